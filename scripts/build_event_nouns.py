@@ -15,7 +15,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-LEXICONS = Path(__file__).parents[1] / "src/newsgraph/language/lexicons"
+LEXICONS = Path(__file__).parents[1] / "src/newsgraph/language/english/lexicons"
 ACT, EVENT, PROCESS = 4, 11, 22
 NO_HAPPENING = frozenset(
     "time case market measure running administration service job work business trade way thing course turn "

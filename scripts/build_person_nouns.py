@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-LEXICONS = Path(__file__).parents[1] / "src/newsgraph/language/lexicons"
+LEXICONS = Path(__file__).parents[1] / "src/newsgraph/language/english/lexicons"
 PERSON, LOCATION, ARTIFACT = 18, 15, 6
 BUILDINGS = ("building", "facility", "housing", "geographical_area", "district", "geographic_point", "settlement")
 NOT_NOUNS = ("nobody", "somebody", "anybody", "everyman")

@@ -15,8 +15,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from newsgraph.language.deeds import WORD, stem
-from newsgraph.language.names.capitals import common_words
+from newsgraph.language.english.deeds import WORD, stem
+from newsgraph.language.english.names.capitals import common_words
 
 TABLE = Path(__file__).parents[1] / "src/newsgraph/resolve/events/word_shares.csv"
 LEAST = 0.02

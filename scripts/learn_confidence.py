@@ -30,10 +30,10 @@ from learning import ROOT, Corpus, Row, fit, out_of_fold, tell, weights, write
 
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.assemble import to_record
-from newsgraph.language.confidence.proposals import proposal_features
-from newsgraph.language.confidence.statements import statement_features
-from newsgraph.language.confidence.ties import tie_features
-from newsgraph.language.syntax.parse import parse_of
+from newsgraph.language.english.confidence.proposals import proposal_features
+from newsgraph.language.english.confidence.statements import statement_features
+from newsgraph.language.english.confidence.ties import tie_features
+from newsgraph.language.english.syntax.parse import parse_of
 from newsgraph.record_lines import to_json
 
 

@@ -28,11 +28,11 @@ from sklearn.model_selection import GroupKFold
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Mention, annotations_of
-from newsgraph.language.coreference import component
-from newsgraph.language.coreference.descriptions.described import Described
-from newsgraph.language.coreference.descriptions.doubts import is_clear
-from newsgraph.language.coreference.descriptions.features import Features, candidates
-from newsgraph.language.coreference.descriptions.named import LEAD, LEAST
+from newsgraph.language.english.coreference import component
+from newsgraph.language.english.coreference.descriptions.described import Described
+from newsgraph.language.english.coreference.descriptions.doubts import is_clear
+from newsgraph.language.english.coreference.descriptions.features import Features, candidates
+from newsgraph.language.english.coreference.descriptions.named import LEAD, LEAST
 
 STRENGTH = 0.5
 UNKNOWN = 0.35

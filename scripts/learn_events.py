@@ -35,14 +35,14 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.assemble import to_record
-from newsgraph.language.confidence import events as confidence
-from newsgraph.language.confidence import participants
-from newsgraph.language.events import component, links
-from newsgraph.language.events.coding import Coded, first_record
-from newsgraph.language.events.one_deed import retellings
-from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, can_be_one, word_clues
-from newsgraph.language.events.one_deed.told import ToldRecords
-from newsgraph.language.events.speech import judgements
+from newsgraph.language.english.confidence import events as confidence
+from newsgraph.language.english.confidence import participants
+from newsgraph.language.english.events import component, links
+from newsgraph.language.english.events.coding import Coded, first_record
+from newsgraph.language.english.events.one_deed import retellings
+from newsgraph.language.english.events.one_deed.telling_pairs import TellingPairs, can_be_one, word_clues
+from newsgraph.language.english.events.one_deed.told import ToldRecords
+from newsgraph.language.english.events.speech import judgements
 from newsgraph.record_lines import to_json
 
 ANNOTATIONS = ROOT / "annotations"

@@ -24,9 +24,9 @@ import numpy as np
 from learning import ROOT, Corpus, Row, fit, out_of_fold, replaced, write
 
 from newsgraph.language.annotations import annotations_of
-from newsgraph.language.names import kinds
-from newsgraph.language.names.kind_evidence import KINDS, TAKEN, kind_features
-from newsgraph.language.names.runs import Candidate
+from newsgraph.language.english.names import kinds
+from newsgraph.language.english.names.kind_evidence import KINDS, TAKEN, kind_features
+from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.words import Words
 
 STRENGTH = 0.3

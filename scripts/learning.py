@@ -23,14 +23,14 @@ from spacy.tokens import Doc
 
 from newsgraph.articles import Article
 from newsgraph.language.annotations import annotations_of
-from newsgraph.language.confidence.weights import confidence_weights
-from newsgraph.language.events.one_deed import retellings
-from newsgraph.language.events.speech import judgements
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.english.confidence.weights import confidence_weights
+from newsgraph.language.english.events.one_deed import retellings
+from newsgraph.language.english.events.speech import judgements
+from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.pipeline import load_pipeline
 
 ROOT = Path(__file__).resolve().parents[1]
-LEXICONS = ROOT / "src" / "newsgraph" / "language" / "lexicons"
+LEXICONS = ROOT / "src" / "newsgraph" / "language" / "english" / "lexicons"
 FOLDS = 10
 NO_MORE: Mapping[str, float] = MappingProxyType({})
 """Every article counts once."""

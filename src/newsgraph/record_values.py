@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsgraph.language.times.values import granularity, to_interval
+from newsgraph.language.time_values import granularity, to_interval
 
 _DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.A)
 _CLOCK: Final = re.compile(

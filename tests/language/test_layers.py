@@ -9,9 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from newsgraph import language
 from newsgraph.errors import ModelError
 from newsgraph.knowledge.user import build_index
+from newsgraph.language import english
 from newsgraph.language.annotations import Event, annotations_of
 from newsgraph.language.assemble import to_record
 from newsgraph.language.layers import layer
@@ -213,14 +213,15 @@ def test_two_processes_know_the_words_of_ones_own(own_words: Path) -> None:
 
 
 def test_who_says_and_what_happens_reads_nothing_that_comes_after_it() -> None:
-    folder = Path(language.__file__).parent
+    folder = Path(english.__file__).parent
+    assert all((folder / layer / "component.py").exists() for layer in _LAYERS)
     wrong = [
         (path.name, later)
         for at, earlier in enumerate(_LAYERS)
         if earlier != "names"  # a name is told by the words of roles and the nouns for actors beside it
         for path in sorted((folder / earlier).glob("*.py"))
         for later in _LAYERS[at + 1 :]
-        if f"newsgraph.language.{later}." in path.read_text(encoding="utf-8")
+        if f"newsgraph.language.english.{later}." in path.read_text(encoding="utf-8")
     ]
     assert wrong == []
 

@@ -51,7 +51,7 @@ def test_they_are_the_same_for_any_text(model: Language, quick: Language, text: 
 
 def test_words_of_plain_letters_have_nothing_in_them_that_splits(model: Language) -> None:
     tokenizer = model.tokenizer
-    known = files("newsgraph.language").joinpath("lexicons", "common_words.txt").read_text(encoding="utf-8")
+    known = files("newsgraph.language.english").joinpath("lexicons", "common_words.txt").read_text(encoding="utf-8")
     words = [*known.split(), "km", "US", "s", "S", "cm", "GB", "am"]
     plain = {word for form in words for word in (form, form.upper(), form.title()) if word.isalpha() and word.isascii()}
     assert len(plain) > 20_000

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.language.times.values import (
+from newsgraph.language.time_values import (
     day_of,
     easter,
     granularity,

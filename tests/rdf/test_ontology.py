@@ -18,7 +18,7 @@ from tests.rdf.closure import Folded, closed, conflicts, contradictions, triples
 from newsgraph import KnowledgeGraph
 from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.knowledge.tables import read_rows
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.rdf import ONTOLOGIES, ontology_path
 from newsgraph.rdf.jsonld import load_context
 from newsgraph.rdf.sparql import to_store

@@ -17,7 +17,7 @@ from newsgraph.errors import SourceError
 def explain(sentence: str, model: str) -> None:
     """Say why the events of a SENTENCE were coded as they were: trigger, kind, lexicon entry, roles."""
     with one_line():
-        from newsgraph.language.events.component import explain as reasons
+        from newsgraph.language.english.events.component import explain as reasons
         from newsgraph.language.pipeline import load_pipeline
         from newsgraph.unseen import without_unseen
 

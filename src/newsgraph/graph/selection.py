@@ -11,7 +11,7 @@ import networkx as nx
 
 from newsgraph.errors import NewsgraphError, NotInGraphError
 from newsgraph.graph.reporting import placed
-from newsgraph.language.times.values import to_interval
+from newsgraph.language.time_values import to_interval
 from newsgraph.records import ENTITY_KINDS, EVENT_KINDS
 
 DATED = frozenset(("Event", "Proposal", "Statement"))

@@ -10,7 +10,7 @@ import networkx as nx
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.frames import frame
 from newsgraph.graph.reporting import reported
-from newsgraph.language.times.values import to_interval
+from newsgraph.language.time_values import to_interval
 from newsgraph.resolve import Merge
 from newsgraph.resolve.merges import worded
 

@@ -8,8 +8,7 @@ from spacy.tokens import Doc
 
 from newsgraph import records
 from newsgraph.language import annotations as notes
-from newsgraph.language.entity_labels import aliases_of, label_of
-from newsgraph.language.sectors import sector_of
+from newsgraph.language.languages import record_words
 from newsgraph.language.words import Words, words_of
 
 
@@ -17,7 +16,7 @@ def to_record(doc: Doc) -> records.Record:
     """The record of a doc that has been through the pipeline."""
     found = notes.annotations_of(doc)
     text = found.article.text
-    words = words_of(doc)
+    words, told = words_of(doc), record_words(doc.lang_)
     first, last = words.begin, words.end
 
     def characters(start: int, end: int) -> tuple[int, int]:
@@ -43,19 +42,19 @@ def to_record(doc: Doc) -> records.Record:
         return records.Span(start=pair[0], end=pair[1], text=text[pair[0] : pair[1]])
 
     def entity(e: notes.Entity) -> records.Entity:
-        label = label_of(found, words, e)
+        label = told.label_of(found, words, e)
         return records.Entity(
-            id=entity_ids[id(e)], kind=e.kind, name=label, aliases=aliases_of(e, label),
+            id=entity_ids[id(e)], kind=e.kind, name=label, aliases=told.aliases_of(e, label),
             links=dict(sorted(e.links.items())),
             country=e.country, country_guessed=e.country is not None and e.country_basis == "guessed",
-            sector=sector_of(words, e), lat=e.lat, lon=e.lon,
+            sector=told.sector_of(words, e), lat=e.lat, lon=e.lon,
         )
 
     def mention(m: notes.Mention) -> records.Mention:
         start, end = characters(m.start, m.end)
         return records.Mention(
             id=mention_ids[id(m)], entity=entity_ids[id(m.entity)], start=start, end=end, text=text[start:end],
-            kind=m.kind, form=_form(words, m), reason=m.reason or None,  # type: ignore[arg-type]
+            kind=m.kind, form=told.form_of(words, m), reason=m.reason or None,  # type: ignore[arg-type]
         )
 
     def time(number: int, t: notes.TimeExpression) -> records.Time:
@@ -151,15 +150,3 @@ def _first_solid(words: Words, start: int, end: int) -> int:
         if not words.text[i].isspace():
             return words.begin[i]
     return words.end[end - 1]
-
-
-def _form(words: Words, mention: notes.Mention) -> str:
-    """The form of a mention: "the Danish government" describes a body by its country, and does not name it.
-
-    The layers take it for a name all the same, since there is one such body.
-    """
-    described = mention.form == "name" and mention.kind == "Agency" and mention.end - mention.start > 1
-    return "nominal" if described and words.text[mention.end - 1] in _DESCRIBED else mention.form
-
-
-_DESCRIBED = frozenset("government administration regime authorities forces troops".split())

@@ -24,7 +24,7 @@ from spacy.tokens import Doc
 from newsgraph.errors import ModelError
 from newsgraph.language import serialization  # noqa: F401 - lets docs with annotations become bytes
 from newsgraph.language.annotations import annotations_of
-from newsgraph.language.names.known_names import names_in_use
+from newsgraph.language.known_names import names_in_use
 
 Component = Callable[[Doc], Doc]
 

@@ -23,6 +23,7 @@ from newsgraph.errors import ModelError
 from newsgraph.language.annotations import annotate
 from newsgraph.language.assemble import to_record
 from newsgraph.language.file_stamps import Stamp, stamp_of
+from newsgraph.language.languages import package_of
 from newsgraph.language.model.coarse_tags import remember_coarse_tags
 from newsgraph.language.model.embeddings import remember_vectors
 from newsgraph.language.model.lemmas import remember_lemmas
@@ -103,9 +104,9 @@ def load_pipeline(
         published: the day (`YYYY-MM-DD`) of texts that do not say when they were published.
 
     Raises:
-        ModelError: the model is not installed, or has no parser, tagger or entity recogniser; `replace` names a layer
-            or a component that there is not, or replaces the layer that `knowledge`, `lexicon` or `published` is for;
-            `published` is no day.
+        ModelError: the model is not installed, reads a language that has no layers (`newsgraph.language.languages`), or
+            has no parser, tagger or entity recogniser; `replace` names a layer or a component that there is not, or
+            replaces the layer that `knowledge`, `lexicon` or `published` is for; `published` is no day.
         KnowledgeError: an index is missing, or is none.
         NewsgraphError: a file is no lexicon of events.
     """
@@ -151,11 +152,11 @@ def _shared(nlp: Language) -> Language:
 
 @cache
 def _load_pipeline(model: str) -> Language:
-    importlib.import_module("newsgraph.language.layout")
-    for layer in _LAYERS:
-        importlib.import_module(f"newsgraph.language.{layer}.component")
     with fast_products():
         nlp = _load_model(model)
+    importlib.import_module("newsgraph.language.layout")
+    for layer in _LAYERS:
+        importlib.import_module(f"{package_of(str(nlp.lang))}.{layer}.component")
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")

@@ -10,16 +10,8 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
 
-_PREFIXES = frozenset("anti pro non counter ex half".split())
-_OTHERWISE = {"american": frozenset("latin south central north".split()), "indian": frozenset(("west", "american"))}
-"""Adjectives of nationality that say something else behind these words: "Latin American", "West Indian"."""
 _OPENING = frozenset(("“", "``"))
 _QUOTES = _OPENING | {"”", "''", '"'}
-
-
-def is_otherwise(before: str, word: str) -> bool:
-    """Whether the word before it turns an adjective of nationality into that of a continent or a people."""
-    return before.lower() in _OTHERWISE.get(word.lower().removesuffix("s"), ())
 
 
 class Words:
@@ -89,34 +81,9 @@ class Words:
             return self.text[start]
         return " ".join(self.whole[self.begin[start] : self.end[end - 1]].split())
 
-    def prefixed(self, i: int) -> bool:
-        """Whether a prefix, a participle or the word before turns a nationality into something else.
-
-        "anti-American", "US-led", "Latin American"
-        """
-        if i > 1 and self.text[i - 1] in "-–" and self.joined(i) and self.lower[i - 2] in _PREFIXES:
-            return True
-        if i and is_otherwise(self.text[i - 1], self.text[i]):
-            return True
-        return i + 2 < self.size and self.text[i + 1] in "-–" and self.joined(i + 1) and not self.capital[i + 2]
-
     def opens(self, i: int) -> bool:
         """Whether token `i` is the first word of its sentence, behind white space and marks at most."""
         return not any(text[0].isalnum() for text in self.text[self.sentence[i] : i])
-
-    def is_led_in(self, i: int) -> bool:
-        """Whether a sentence opens with a preposition and a word, which is where: "In Norway Minister Olm met them"."""
-        start = self.sentence[i]
-        return i == start + 1 and self.lower[start] in ("in", "at", "from")
-
-    def is_clause(self, i: int) -> bool:
-        """Whether a word that the parser puts into a noun phrase is the verb of a clause: it has a subject.
-
-        "Villagers dispute army's toll"
-        """
-        if self.tag[i] not in ("VBP", "VBZ") or self.dep[i] != "compound":
-            return False
-        return any(self.head[k] == i and self.dep[k] == "nsubj" for k in range(self.sentence[i], i))
 
     def joined(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a blank."""

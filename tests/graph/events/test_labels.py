@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from newsgraph.graph.events.labels import event_label
-from newsgraph.language.events.wording.finite import lemma_of, present
-from newsgraph.language.events.wording.quotes import quoted
+from newsgraph.language.english.events.wording.finite import lemma_of, present
+from newsgraph.language.english.events.wording.quotes import quoted
 from newsgraph.records import Event, Record
 
 

@@ -7,7 +7,7 @@ import random
 import pytest
 
 import newsgraph as ng
-from newsgraph.language.deeds import WORD, stem
+from newsgraph.language.english.deeds import WORD, stem
 from newsgraph.records import Record
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events.articles import read_articles

@@ -17,7 +17,7 @@ from newsgraph.graph.events.rival_accounts import Told, rival_accounts
 from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.graph.events.told_times import is_exact
 from newsgraph.graph.evidence import Evidence
-from newsgraph.language.times.values import overlaps
+from newsgraph.language.time_values import overlaps
 from newsgraph.records import Event
 from newsgraph.resolve.events import COUNTED, EventAccount
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from newsgraph.graph.events.told_events import ToldEvent
-from newsgraph.language.deeds import words_of
+from newsgraph.language.english.deeds import words_of
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:

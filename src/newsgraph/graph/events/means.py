@@ -6,7 +6,7 @@ went off, stones that were thrown, and not "whom", "his idea" or "a third".
 
 from __future__ import annotations
 
-from newsgraph.language.events.lexicon.word_classes import word_classes
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.records import Event
 
 _USING = frozenset(("ASSAULT", "PROTEST", "THREATEN"))

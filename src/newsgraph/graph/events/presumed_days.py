@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from newsgraph.graph.events.told_times import told_beginning, told_time
-from newsgraph.language.times.values import to_interval
+from newsgraph.language.time_values import to_interval
 from newsgraph.resolve.events import EventAccount
 
 _BEFORE = timedelta(2)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.events.answers import Answer, answer_of
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.evidence import Evidence
-from newsgraph.language.deeds import WORD, other_words
+from newsgraph.language.english.deeds import WORD, other_words
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,7 +6,7 @@ accounts are of one event, and no sentence dates the event by it.
 
 from __future__ import annotations
 
-from newsgraph.language.times.values import to_interval
+from newsgraph.language.time_values import to_interval
 from newsgraph.resolve.events import EventAccount
 
 WRITTEN = "present tense"

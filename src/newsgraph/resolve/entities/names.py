@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from newsgraph.knowledge.tables import read_rows
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.stored.remembered import remembered
 
 _HEADS: Final = frozenset("president premier chancellor ambassador director chairman chairwoman chair".split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from newsgraph.language.times.lexicon import time_words
+from newsgraph.language.english.times.lexicon import time_words
 from newsgraph.stored.remembered import remembered
 
 

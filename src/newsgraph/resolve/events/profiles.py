@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from newsgraph.language.deeds import WORD, light_verbs, other_words, sorts_of, words_of
-from newsgraph.language.times.values import to_interval
+from newsgraph.language.english.deeds import WORD, light_verbs, other_words, sorts_of, words_of
+from newsgraph.language.time_values import to_interval
 from newsgraph.records import Event
 from newsgraph.resolve.entities.names import name_key
 from newsgraph.resolve.entities.resolution import Resolution, ResolvedEntity

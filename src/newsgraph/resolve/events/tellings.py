@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsgraph.language.times.values import to_interval
+from newsgraph.language.time_values import to_interval
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities.resolution import Resolution
 from newsgraph.resolve.events.almanac import Almanac, read_almanac

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from newsgraph.language.deeds import KEPT, WORD, stem, words_of
+from newsgraph.language.english.deeds import KEPT, WORD, stem, words_of
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.numbers import Numbers
 

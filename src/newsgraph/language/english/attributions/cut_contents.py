@@ -1,0 +1,45 @@
+"""Whether a content is cut off, so that a reader who sees it alone does not understand it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsgraph.language.english.attributions.cues import Saying
+from newsgraph.language.english.syntax.parse import Parse
+
+_OPEN = frozenset(("DT", "CC", "TO", "PRP$", "IN", "WDT", "WRB"))
+"""Tags of words that something has to follow."""
+_ALWAYS_OPEN = frozenset(("CC", "TO", "WDT"))
+_ENDS = frozenset((".", ",", ";", ":", "?", "!"))
+"""Behind these any word may end a clause: "a plan that was looked at", "more than that"."""
+_LEAD = frozenset(("which", "that", "who", "what", "whom", "where"))
+
+
+def is_cut(parse: Parse, begin: int, end: int) -> bool:
+    """Whether the characters of a content end in the middle of a word or a phrase: "to fully de", "a test of"."""
+    first, stop = bisect_left(parse.end, begin + 1), bisect_left(parse.begin, end)
+    if stop <= first:
+        return True
+    after = parse.text[end : end + 2]
+    if after[:1] in ("-", "‑") and after[1:].isalnum():
+        return True
+    last = stop - 1
+    closed = stop >= parse.size or parse.lower[stop] in _ENDS
+    if parse.tag[last] in _ALWAYS_OPEN or parse.lower[last] in ("a", "an", "the"):
+        return True
+    return parse.tag[last] in _OPEN and not closed
+
+
+def fills_gap(parse: Parse, saying: Saying) -> bool:
+    """Whether the noun before a relative clause is part of what is said: "a target that he says he has met"."""
+    if saying.cue is None or saying.source is None:
+        return False
+    cue = saying.cue[0]
+    if parse.dep[cue] not in ("relcl", "pcomp", "csubj") or parse.lower[saying.source] in _LEAD:
+        return False
+    if parse.head[saying.source] != cue or saying.source > cue:
+        return False
+    first = bisect_left(parse.end, saying.content[0] + 1)
+    before = parse.left[saying.source] - 1
+    leads = parse.lower[before] in _LEAD and parse.tag[before][:1] == "W"
+    return first > cue and leads and parse.head[before] > cue

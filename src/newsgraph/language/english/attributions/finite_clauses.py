@@ -1,0 +1,31 @@
+"""What makes a word the head of a finite clause, and a clause whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsgraph.language.english.syntax.parse import Parse
+
+FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+"""Tags of verbs that carry the tense of a clause."""
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
+"""Relations by which a word is what a clause is about."""
+
+
+def is_clause(parse: Parse, i: int) -> bool:
+    """Whether a word heads a finite clause."""
+    if parse.tag[i] in FINITE:
+        return True
+    return any(
+        parse.dep[c] in SUBJECTS or (parse.dep[c] in ("mark", "aux", "auxpass") and parse.tag[c] not in ("TO", "VBG"))
+        for c in parse.children[i]
+    )
+
+
+def lacks_subject(parse: Parse, begin: int, end: int) -> bool:
+    """Whether the characters of a clause begin with its verb, whose subject stands elsewhere: "was unavoidable"."""
+    first, stop = bisect_left(parse.end, begin + 1), bisect_left(parse.begin, end)
+    if first >= stop or parse.tag[first] not in FINITE:
+        return False
+    verb = parse.head[first] if parse.dep[first] in ("aux", "auxpass") else first
+    return not any(parse.dep[c] in SUBJECTS - {"attr"} and first <= c < stop for c in parse.children[verb])

@@ -1,0 +1,89 @@
+"""The clause around a verb of saying that stands inside of what it reports: "As X said, …", "Talks, he said, …"."""
+
+from __future__ import annotations
+
+from newsgraph.language.english.attributions.finite_clauses import FINITE, is_clause
+from newsgraph.language.english.syntax.parse import Parse
+
+_REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
+_CONDITIONS = frozenset("if unless when while although though because after before since as once until".split())
+_WITHIN = frozenset(("relcl", "acl", "pcomp", "advcl"))
+
+
+def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
+    """The clause around a verb of saying that stands in it: "As X said, ...", "..., X said", "Talks, he said, ..."."""
+    if source is None or parse.dep[verb] not in ("advcl", "parataxis", "ccomp", "dep", "conj", "ROOT"):
+        return None
+    complete = any(
+        parse.dep[c] in ("dobj", "xcomp", "acomp") or (parse.dep[c] == "ccomp" and (c > verb or is_clause(parse, c)))
+        for c in parse.children[verb]
+    )
+    if complete and parse.lemma[verb] != "tell":
+        return None
+    start, stop = parse.sent_start[verb], parse.sent_end[verb]
+    first, last = min(verb, parse.left[source]), max(verb, parse.right[source])
+    if any(parse.is_verb(i) for i in range(start, first)):
+        for c in parse.children[verb]:
+            if c > verb and parse.left[c] == last + 1 and parse.dep[c] in ("prep", "npadvmod", "advmod"):
+                last = parse.right[c]  # "the agency said in a report, ..."
+    as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
+    if as_clause and parse.tag[verb] == "VBN" and parse.lemma[verb] not in _REPORTED_BY:
+        return None
+    if as_clause:
+        first, last = parse.left[verb], parse.right[verb]
+        if parse.dep[verb] == "ROOT":
+            return None
+    elif parse.dep[verb] == "advcl":
+        return None
+    before = parse.trim(_after_mark(parse, start, first), first)
+    if not as_clause and _is_condition(parse, verb, before[0]):
+        return None
+    after = parse.trim(last + 1, stop)
+    comma_before = first > start and (
+        parse.lower[first - 1] in (",", "–", "—")
+        or (parse.lower[first - 1] in ('"', "”") and bool(parse.doc[first - 1].whitespace_))
+    )
+    if not as_clause and not comma_before:
+        return None
+    if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
+        return None if _is_setting(parse, verb, before) or _only_sets(parse, before) else before
+    if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
+        if before[1] - before[0] >= 2:
+            return before[0], after[1]
+        return after if as_clause else None
+    return None
+
+
+def _after_mark(parse: Parse, start: int, stop: int) -> int:
+    """After the last colon or semicolon: "X refused: it would not talk, a spokesman said"."""
+    return next((i + 1 for i in range(stop - 2, start, -1) if parse.lower[i] in (":", ";")), start)
+
+
+def _is_setting(parse: Parse, verb: int, before: tuple[int, int]) -> bool:
+    """Whether what stands before "X said" only says where: "In a statement issued on Monday, X said:"."""
+    return any(
+        parse.dep[c] in ("prep", "npadvmod") and parse.left[c] == before[0] and parse.right[c] + 1 >= before[1]
+        for c in parse.children[verb]
+    )
+
+
+def _only_sets(parse: Parse, tokens: tuple[int, int]) -> bool:
+    """Whether what stands before "X said" is a phrase that no clause follows: "In his letter, which was late, X"."""
+    start, stop = tokens
+    if parse.tag[start] not in ("IN", "VBG", "VBN") or parse.lower[start] in ("that", "whether"):
+        return False
+    return not any(
+        (parse.tag[i] in FINITE or is_clause(parse, i)) and parse.dep[i] not in _WITHIN
+        and (parse.head[i] == i or not start <= parse.head[i] < stop)
+        for i in range(start, stop) if parse.is_verb(i)
+    )  # fmt: skip
+
+
+def _is_condition(parse: Parse, verb: int, first: int) -> bool:
+    """Whether what stands before "X said" only says when or if: "When the war ended, he wrote"."""
+    if parse.dep[first] == "cc":
+        first += 1  # "But when"
+    return any(
+        parse.dep[c] == "advcl" and parse.left[c] == first and parse.lower[first] in _CONDITIONS
+        for c in parse.children[verb]
+    )

@@ -1,0 +1,236 @@
+"""Direct speech: which word introduces a quotation, and who speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsgraph.language.english.attributions.cues import Saying, attribution_cues
+from newsgraph.language.english.attributions.quotations import Quotation
+from newsgraph.language.english.attributions.reported_contents import reported_clause
+from newsgraph.language.english.syntax.parse import Parse
+
+_BEFORE = 30
+_AFTER = 30
+_TRANSITIVE = frozenset(("tell", "inform", "assure", "convince", "remind", "notify", "brief"))
+_CLOSING = "\"”'’»`"
+_NAMED = frozenset("dub nickname name call title entitle term label brand codename".split())
+_GLUE = frozenset((",", ":", "that", "-", "–", "—", "("))
+
+
+def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying]:
+    """The quotations that are somebody's words; each is marked as claimed."""
+    inside = [False] * parse.size
+    for quotation in quotations:
+        for i in range(quotation.start, min(quotation.stop, parse.size)):
+            inside[i] = True
+    found: list[Saying] = []
+    last: Saying | None = None
+    last_end = -1
+    for quotation in quotations:
+        if _goes_on(parse, quotation):
+            saying = _closed_by(parse, quotation, inside) or _introduced(parse, quotation, inside)
+        else:
+            saying = _introduced(parse, quotation, inside) or _closed_by(parse, quotation, inside)
+        if saying is None and last is not None and _stands_alone(parse, quotation, last_end):
+            saying = Saying(last.source, None, (quotation.begin, quotation.end), "continued")
+        if saying is None:
+            continue
+        quotation.claimed = True
+        if last is not None and _is_one(parse, last, saying):
+            last.parts = [*(last.parts or [last.content]), saying.content]
+            last.content = last.content[0], saying.content[1]
+        else:
+            found.append(saying)
+            last = saying
+        last_end = quotation.end
+    return found
+
+
+def _is_one(parse: Parse, last: Saying, saying: Saying) -> bool:
+    """Whether a quotation goes on, in the same paragraph, with what was interrupted: `"A," X said. "B."`."""
+    if "\n" in parse.text[last.content[1] : saying.content[0]]:
+        return False
+    return saying.sort == "continued" or (saying.cue is not None and saying.cue == last.cue)
+
+
+def _goes_on(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a quotation after a colon ends in a comma: who speaks is said behind it."""
+    before, last = quotation.start - 1, quotation.stop - 2
+    return before > 0 and parse.lower[before] == ":" and quotation.closed and parse.lower[last] == ","
+
+
+def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying | None:
+    """By a cue before it: `X said, "..."`, `X said: "..."`, `a letter reads "..."`."""
+    verbs = attribution_cues("verb")
+    i = quotation.start - 1
+    while i >= 0 and parse.tag[i] == "_SP":
+        i -= 1
+    if i < 0 or inside[i]:
+        return None
+    mark = parse.lower[i]
+    if mark in (".", "?", "!"):
+        return None
+    colon = mark == ":"
+    glued = mark in _GLUE
+    if not glued and not _begins_clause(parse, quotation):
+        return None
+    start = parse.sent_start[i]
+    fallback: int | None = None
+    steps = 0
+    while i >= start and steps < _BEFORE:
+        if inside[i] and not colon:
+            break
+        if parse.tag[i][:1] == "V" and not inside[i]:
+            cue = verbs.get(parse.lemma[i])
+            if cue is not None and "quote" in cue.takes and (glued or _reaches(parse, i, quotation)):
+                source = parse.subject(i)
+                clause = reported_clause(parse, i, source) if mark == "," else None
+                if clause is not None and i < clause[0] < quotation.start - 1:
+                    return None
+                if (source is not None and not inside[source]) or colon:
+                    return Saying(source, (i, i + 1), (quotation.begin, quotation.end), cue.sort)
+            if fallback is None and parse.pos[i] == "VERB" and parse.subject(i) is not None:
+                fallback = i
+        if not glued and mark != parse.lower[i] and parse.lower[i] in (",", ";"):
+            break
+        i -= 1
+        steps += 1
+    if colon and fallback is not None and quotation.size > 6:
+        return Saying(parse.subject(fallback), (fallback, fallback + 1), (quotation.begin, quotation.end))
+    return None
+
+
+def _begins_clause(parse: Parse, quotation: Quotation) -> bool:
+    """Whether it can be a statement of its own: some words with a verb among them."""
+    if quotation.size < 5:
+        return False
+    return any(parse.is_verb(i) for i in range(quotation.start, min(quotation.stop, parse.size)))
+
+
+def _reaches(parse: Parse, verb: int, quotation: Quotation) -> bool:
+    """Whether a verb that is not followed by a mark governs what the quotation begins with."""
+    i = verb + 1
+    while i < quotation.start:
+        if parse.is_verb(i) or parse.pos[i] in ("SCONJ", "CCONJ"):
+            return False
+        i += 1
+    first = quotation.start + 1
+    if first >= parse.size:
+        return False
+    return quotation.start - verb <= 1 or parse.doc[first].is_title
+
+
+def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying | None:
+    """By a cue after it: `"..." X said`, `"...," said X`, `"...", according to X`."""
+    i = quotation.stop
+    if i >= parse.size or quotation.size < 3 or _names_something(parse, quotation):
+        return None
+    inner = parse.lower[quotation.stop - 2] if quotation.closed else ""
+    follows = parse.lower[i]
+    if inner not in (",", "?", "!", "—", "–", "...", "…", ".", "?!") and follows not in (",", "—", "–", "-"):
+        return None
+    if parse.tag[i] == "_SP" and "\n" in parse.doc[i].text:
+        return None
+    verbs = attribution_cues("verb")
+    last = min(i + _AFTER, parse.size)
+    steps = 0
+    while i < last and steps < _AFTER:
+        word = parse.lower[i]
+        if (
+            inside[i]
+            or word in (".", ";")
+            or (word in ("and", "but", "or", "while", "with") and steps < 3)
+            or (parse.tag[i] == "_SP" and "\n" in parse.doc[i].text)
+        ):
+            return None
+        if word == "according" and i + 1 < parse.size and parse.lower[i + 1] == "to":
+            source = parse.child(i + 1, "pobj")
+            if source is None:
+                source = parse.child(i, "pobj")
+            return Saying(source, (i, i + 2), (quotation.begin, quotation.end))
+        if parse.tag[i][:1] == "V":
+            cue = verbs.get(parse.lemma[i])
+            if cue is None or "quote" not in cue.takes or parse.tag[i] == "VBG":
+                if parse.pos[i] == "AUX" or parse.dep[i] in ("relcl", "acl", "amod"):
+                    i += 1
+                    steps += 1
+                    continue
+                return None
+            if inner == "." and not _only_says(parse, i):
+                return None  # a quotation that is closed by a full stop is not the next sentence's
+            source = _speaker_near(parse, i, quotation.stop, inside)
+            content = (_begin(parse, quotation, inside), quotation.end)
+            return None if source is None else Saying(source, (i, i + 1), content, cue.sort)
+        i += 1
+        steps += 1
+    return None
+
+
+def _names_something(parse: Parse, quotation: Quotation) -> bool:
+    """Whether it is what something is called: `a law dubbed "the Hammer"`."""
+    before = quotation.start - 1
+    known_as = before > 0 and parse.lower[before] == "as" and parse.lower[before - 1] == "known"
+    return before >= 0 and (known_as or (parse.tag[before] == "VBN" and parse.lemma[before] in _NAMED))
+
+
+def _only_says(parse: Parse, verb: int) -> bool:
+    """Whether a clause is a bare "X said" that has no content of its own."""
+    told = parse.child(verb, "dobj") if parse.lemma[verb] not in _TRANSITIVE else None
+    return told is None and parse.child(verb, "ccomp", "xcomp", "prep", "acomp", "attr") is None
+
+
+def _begin(parse: Parse, quotation: Quotation, inside: list[bool]) -> int:
+    """The start of the sentence that a quotation continues: `We need to "make sure ...," she said`."""
+    start, first = parse.sent_start[quotation.start], quotation.start + 1
+    if first >= parse.size or parse.doc[first].is_title or not 0 < quotation.start - start <= 8:
+        return quotation.begin
+    if any(inside[i] or parse.tag[i] == "_SP" or parse.lower[i] in (":", ",") for i in range(start, quotation.start)):
+        return quotation.begin
+    return parse.begin[start]
+
+
+def _speaker_near(parse: Parse, verb: int, start: int, inside: list[bool]) -> int | None:
+    source = parse.subject(verb)
+    if source is not None and not inside[source] and source >= start:
+        return source
+    for i in range(verb - 1, start - 1, -1):
+        if parse.pos[i] in ("NOUN", "PROPN", "PRON"):
+            return _top(parse, i, start, verb)
+    if parse.lemma[verb] in _TRANSITIVE:
+        return None
+    i = verb + 1
+    while i < parse.size and i < verb + 12 and parse.lower[i] not in (".", ",", ";"):
+        if parse.pos[i] in ("NOUN", "PROPN", "PRON") and parse.dep[i] != "compound" and not inside[i]:
+            return i
+        i += 1
+    return None
+
+
+def _top(parse: Parse, i: int, start: int, stop: int) -> int:
+    """The head of the noun phrase of a word, as far as it lies between two tokens."""
+    while parse.head[i] != i and start <= parse.head[i] < stop and parse.pos[parse.head[i]] in ("NOUN", "PROPN", "ADP"):
+        i = parse.head[i]
+    return i
+
+
+def _is_reporting(parse: Parse, quotation: Quotation, last_end: int) -> bool:
+    """Whether only the rest of the sentence that says who speaks, or a dozen words, stand before a quotation."""
+    if len(parse.text[last_end : quotation.begin].split()) <= 12:
+        return True
+    after = bisect_left(parse.begin, last_end)
+    return parse.sent_end[min(after, parse.size - 1)] >= quotation.start - 1
+
+
+def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
+    """Whether it is a paragraph, or a sentence, of its own that follows quoted speech with nothing between."""
+    if quotation.size < 6 or (not quotation.closed and quotation.size < 10):
+        return False
+    text = parse.text
+    between = text[last_end : quotation.begin]
+    if between.count("\n\n") > 1 or ("." in between[:-1].rstrip() and not _is_reporting(parse, quotation, last_end)):
+        return False
+    before = text[: quotation.begin].rstrip(" ")
+    opens = not before or before[-1] == "\n" or before[-1] in ".?!"
+    after = text[quotation.end : quotation.end + 2]
+    inner = text[quotation.begin : quotation.end].rstrip(_CLOSING)
+    return opens and (not after.strip() or after[:1] == "\n") and inner[-1:] in (".", "?", "!", "…")

@@ -1,0 +1,265 @@
+"""What definite descriptions stand for: "the former minister", "the rebels", "both countries", "the town of X"."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Entity
+from newsgraph.language.english.coreference.descriptions.description import Description
+from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
+from newsgraph.language.english.coreference.pronouns import SUBJECTS, is_subject_of, verb_of
+from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.known_names import demonym_country
+from newsgraph.language.words import Words
+
+Found = tuple[Referent, str]
+"""A referent and the reason why it is meant."""
+
+_PERSONS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
+_ARMED_PEOPLE = word_class("one who is armed")
+_ARMED = word_class("armed")
+_ANY_OFFICE = word_class("any office")
+_OFFICES = word_class("office")
+_BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG"))
+"""Sectors whose bodies are called army, police, court, parliament, and no other body is."""
+BODY_NOUNS = frozenset(
+    "army police court parliament assembly ministry commission committee council board department bureau bank union "
+    "network mission university institute federation association league club".split()
+)
+"""Nouns of bodies of which one is no other: a ministry is no court."""
+_MAY_BE_ARMED = frozenset("front movement army brigade brigades force forces council".split())
+
+
+def find_both(discourse: Discourse, words: Words, description: Description, sentence: int) -> list[Referent]:
+    """For "both countries" and "the two leaders": the two of that kind that were spoken of last."""
+    if not (description.two and description.plural):
+        return []
+    kinds = description.generic.two
+    if not kinds:
+        return []
+    fitting = [r for r in reversed(discourse.recent) if r.kind in kinds and not r.plural and r.entity.named]
+    near = [r for r in fitting if r.sentence >= sentence - 4]
+    verb = verb_of(words, description.root) if words.dep[description.root] in ("dobj", "pobj") else None
+    if verb is not None:
+        acting = [r for r in near if r.sentence == sentence and is_subject_of(words, r.at, verb)]
+        if len(acting) == 2 and near[:2] == acting:
+            return []
+        owning = [r for r in near if r.sentence == sentence and words.dep[r.at] == "poss"]
+        if len(owning) == 1 and len(near) > 2:
+            near.remove(owning[0])
+    if "Person" in kinds:
+        return near[1::-1] if len(near) > 1 and near[0].sentence == near[1].sentence else []
+    near.sort(key=lambda r: -r.count - 2 * r.subject)
+    if len(near) < 2:
+        near = [r for r in sorted(fitting, key=lambda r: -r.count) if r.count > 1]
+    return near[1::-1] if len(near) > 1 else []
+
+
+def find_described(discourse: Discourse, description: Description, sentence: int) -> Found | None:
+    """What a noun phrase stands for, with the reason, or None if it is new."""
+    found = _of_that_name(discourse, description)
+    if found is None and description.definite and not description.restricted:
+        found = (
+            _armed_people(discourse, description, sentence)
+            or _same_words(discourse, description, sentence)
+            or _holder_of_office(discourse, description)
+        )
+    return found or _as_in_headline(discourse, description, sentence)
+
+
+_LANDS = frozenset("country nation homeland fatherland motherland".split())
+
+
+def find_own_country(discourse: Discourse, description: Description) -> Found | None:
+    """His country is that of whom "his" stands for, if the article names it."""
+    owner = description.within
+    if owner is None or description.noun not in _LANDS or description.plural or description.named is not None:
+        return None
+    code = owner.country if owner.kind not in ("Organization", "InternationalOrganization", "Group") else None
+    if code is None and owner.kind == "Person":
+        code = _country_in_hand(discourse, discourse.referent(owner))
+    for referent in reversed(discourse.recent):
+        if referent.kind == "Country" and code is not None and referent.entity.country == code:
+            return referent, f"their own {description.noun}"
+    return None
+
+
+def find_acting_country(
+    discourse: Discourse, words: Words, description: Description, sentence: int
+) -> Found | None:
+    """The country that acts is the one that acted in the sentence before, itself or by its government."""
+    if description.noun not in _LANDS or description.plural or not description.definite:
+        return None
+    if description.modifiers or description.within is not None or words.dep[description.root] not in SUBJECTS:
+        return None
+    acting = {
+        referent.entity.country for referent in discourse.recent
+        if referent.sentence == sentence - 1 and referent.subject and _is_state(referent.entity)
+    }  # fmt: skip
+    if len(acting) != 1:
+        return None
+    lands = (r for r in reversed(discourse.recent) if r.kind == "Country" and r.entity.country in acting)
+    land = next(lands, None)
+    return None if land is None else (land, f"the {description.noun} that acted")
+
+
+def _is_state(entity: Entity) -> bool:
+    """Whether it is a country or its government."""
+    return entity.country is not None and (entity.kind == "Country" or entity.sector == "GOV")
+
+
+def _country_in_hand(discourse: Discourse, holder: Referent) -> str | None:
+    """The country that was a subject right before a minister or president without one was named."""
+    if not holder.heads & (_OFFICES | _ANY_OFFICE):
+        return None
+    for referent in reversed(discourse.recent):
+        if referent.kind == "Country" and referent.subject and holder.sentence - referent.sentence <= 1:
+            return referent.entity.country
+    return None
+
+
+def _of_that_name(discourse: Discourse, description: Description) -> Found | None:
+    """The town of X is X, and so are "the rebels of the X Front"."""
+    named = description.named
+    if named is None:
+        return None
+    if description.generic.of_itself and named.kind in ("Place", "Country") and not description.plural:
+        return discourse.referent(named.entity), f"the {description.noun} of that name"
+    if description.noun in _ARMED_PEOPLE and named.kind in BODIES and description.plural:
+        arm(named.entity)
+        return discourse.referent(named.entity), "fighters of that name"
+    return None
+
+
+def _armed_people(discourse: Discourse, description: Description, sentence: int) -> Found | None:
+    """The rebels are the armed group that was spoken of last, and the front that nobody called a party."""
+    if not (description.plural and description.noun in _ARMED_PEOPLE and description.within is None):
+        return None
+    if not description.modifiers <= _ARMED:
+        return None
+    for referent in reversed(discourse.recent):
+        if sentence - referent.sentence <= 4 and may_be_armed(referent.entity):
+            arm(referent.entity)
+            return referent, f"the {description.noun}s"
+    return None
+
+
+def may_be_armed(entity: Entity) -> bool:
+    """Whether a name is of an armed group, or says nothing against it."""
+    if not entity.named:
+        return False
+    if entity.kind == "ArmedGroup":
+        return True
+    words = entity.name.lower().split()
+    named_so = words[-1] in _MAY_BE_ARMED or words[0] in ("front", "movement", "army")
+    return entity.kind in ("Party", "Organization") and not entity.links and named_so
+
+
+def arm(entity: Entity) -> None:
+    """Let a body that was taken for a party by its name be an armed group."""
+    if entity.kind in ("Party", "Organization") and not entity.links:
+        entity.kind, entity.sector = "ArmedGroup", "REB"
+        for mention in entity.mentions:
+            mention.kind = entity.kind
+
+
+def _same_words(discourse: Discourse, description: Description, sentence: int) -> Found | None:
+    """What was described by the same noun, or named with it, or what such a noun may take up."""
+    noun = description.noun
+    generic = description.generic.kinds if not description.plural and not description.named else frozenset()
+    gender = _PERSONS.get(noun)
+    loose = description.modifiers <= _ARMED
+    best: tuple[float, Referent] | None = None
+    for steps, referent in enumerate(reversed(discourse.recent)):
+        if referent.plural != description.plural or not description.fits(referent.kind):
+            continue
+        if noun in referent.heads:
+            known_so = description.modifiers <= referent.modifiers
+            if not _conflict(description, referent) and (known_so or _is_only_one(discourse, noun, referent)):
+                return referent, "same description"
+            continue
+        if description.within is not None or not loose or not referent.entity.named:
+            continue
+        distance = sentence - referent.sentence
+        if description.sector in _BRANCHES and referent.entity.sector != description.sector:
+            continue
+        if noun in BODY_NOUNS and BODY_NOUNS.intersection(referent.entity.name.lower().split()) - {noun}:
+            continue
+        if description.modifiers and not may_be_armed(referent.entity):
+            continue
+        if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:
+            rivals = (r for r in discourse.recent if sentence - r.sentence <= 1 and _may_be(r, gender))
+            return None if any(rivals) else (referent, f"the {noun}")
+        if (
+            referent.kind in generic
+            and distance <= 3
+            and not (description.generic.business and referent.entity.sector not in (None, "BUS", "MED"))
+        ):
+            score = 2.0 * referent.subject + min(referent.count, 4) - 1.5 * distance - 0.2 * steps
+            if best is None or score > best[0]:
+                best = score, referent
+    if best is None:
+        return None
+    if description.modifiers:
+        arm(best[1].entity)
+    return best[1], f"the {noun}"
+
+
+def _may_be(referent: Referent, gender: str) -> bool:
+    """Whether "the man" may be somebody without a name: "the witness, a former agent"."""
+    one = referent.kind == "Person" and not referent.plural and not referent.entity.named
+    return one and referent.gender in ("", gender)
+
+
+def _conflict(description: Description, referent: Referent) -> bool:
+    new = description.modifiers - referent.modifiers
+    if new and not (referent.entity.named and _says_its_country(new, referent.entity)):
+        return True
+    within = description.within
+    if within is not None and id(within) not in referent.within:
+        same_country = within.kind == "Country" and within.country == referent.entity.country
+        if not same_country and (referent.within or not referent.entity.named):
+            return True
+    mine, other = description.country, referent.entity.country
+    return mine is not None and other is not None and mine != other
+
+
+def _is_only_one(discourse: Discourse, noun: str, referent: Referent) -> bool:
+    """Whether nobody else of its country was described by a noun."""
+    country = referent.entity.country
+    return all(r is referent or noun not in r.heads or r.entity.country != country for r in discourse.recent)
+
+
+def _says_its_country(words: frozenset[str], entity: Entity) -> bool:
+    """Whether words before a noun only say of which country an entity is: "the Chinese president"."""
+    return entity.country is not None and all(demonym_country(word.capitalize()) == entity.country for word in words)
+
+
+def _holder_of_office(discourse: Discourse, description: Description) -> Found | None:
+    """The Egyptian leader is Egypt's president, "the party's head" its chairman."""
+    if description.noun not in _ANY_OFFICE or description.plural:
+        return None
+    within, country = description.within, description.country
+    if any(country is None or demonym_country(word.capitalize()) != country for word in description.modifiers):
+        return None
+    for referent in reversed(discourse.recent):
+        if referent.kind != "Person" or referent.plural or not referent.heads & _OFFICES:
+            continue
+        if (within is not None and id(within) in referent.within) or (
+            country is not None and country == referent.entity.country
+        ):
+            return referent, f"the {description.noun}"
+    return None
+
+
+def _as_in_headline(discourse: Discourse, description: Description, sentence: int) -> Found | None:
+    """The lead takes up whom the headline spoke of: "Gunmen kill 3 | Gunmen killed three people on Monday"."""
+    for referent in discourse.recent:
+        if (
+            referent.heading
+            and not referent.entity.named
+            and description.noun in referent.heads
+            and referent.plural == description.plural
+            and sentence - referent.sentence <= 4
+            and (description.modifiers <= referent.modifiers or referent.modifiers <= description.modifiers)
+        ):
+            return referent, "as in the headline"
+    return None

@@ -1,0 +1,85 @@
+"""Who "I" and "we" are: the one who speaks, or the body or country for which a spokesman or minister speaks."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.english.coreference.discourse import BODIES, Discourse
+from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.words import Words
+
+_PLURAL = frozenset("we us our ours ourselves".split())
+_MUTE = frozenset(["Place", "Event", "Document", "Other"])
+_MARKS = frozenset("\"“”‘`'’«[")
+_FOR_COUNTRIES = frozenset("minister ambassador envoy".split())
+_SAY = word_class("verb of saying")
+_SPEAK_FOR = word_class("spokesman") | word_class("speaks for a body")
+
+
+def link_first_person(
+    notes: Annotations,
+    words: Words,
+    number: list[int],
+    quoted: list[bool],
+    pronouns: list[int],
+    speakers: dict[int, Entity],
+    discourse: Discourse,
+) -> None:
+    """Let each pronoun be who speaks in its sentence, else in the one before, else in the next one.
+
+    Args:
+        notes: where the mentions go.
+        words: the words of the doc.
+        number: the number of the sentence of each token.
+        quoted: for each token, whether it stands between quotation marks.
+        pronouns: the pronouns of the first person.
+        speakers: who is reported to speak, by number of the sentence.
+        discourse: what has been said of the speakers.
+    """
+    for i in pronouns:
+        here = number[i]
+        near = (here, here - 1, here + 1, here - 2, here - 3) if quoted[i] else (here - 1, here)
+        if not (quoted[i] or _is_told(words, i) or _follows_mark(words, i)):
+            continue
+        speaker = next((speakers[n] for n in near if n in speakers), None)
+        if speaker is None or speaker.kind in _MUTE:
+            continue
+        if words.lower[i] in _PLURAL:
+            speaker = _whom_it_speaks_for(discourse, speaker)
+        notes.add(Mention(i, i + 1, i, "pronoun", speaker.kind, speaker, "speaker"))
+
+
+def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity:
+    """The body or country whose "we" a spokesman or minister says; anybody else says it for themselves."""
+    referent = discourse.referent(speaker)
+    if not referent.heads & _SPEAK_FOR or referent.former:
+        return speaker
+    bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
+    if bodies:
+        return next((e for e in bodies if e.kind == "Country"), bodies[0])
+    if referent.heads & _FOR_COUNTRIES and speaker.country is not None:
+        for other in discourse.recent:
+            if other.kind == "Country" and other.entity.country == speaker.country:
+                return other.entity
+    return speaker
+
+
+def _is_told(words: Words, i: int) -> bool:
+    """Whether a verb of saying governs the clause of a pronoun without quotation marks: "Marsh says we must act".
+
+    Where none does, the paper or a reader speaks.
+    """
+    for _ in range(8):
+        above = words.head[i]
+        if words.lemma[above] in _SAY and words.dep[i] == "ccomp":
+            return True
+        if above == i:
+            return False
+        i = above
+    return False
+
+
+def _follows_mark(words: Words, i: int) -> bool:
+    """Whether a quotation mark stands before a pronoun in its sentence, or a colon ends the one before."""
+    first = words.sentence[i]
+    before = next((words.text[j] for j in range(first - 1, -1, -1) if not words.text[j].isspace()), "")
+    return before == ":" or any(mark in _MARKS for text in words.text[first:i] for mark in text)

@@ -1,0 +1,162 @@
+"""Whether what a clause tells happened that is the content of another word, by what that word says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
+from newsgraph.language.english.events.factuality.denials import is_belied, was_not_averted
+from newsgraph.language.english.events.factuality.words import (
+    CIRCUMSTANCE,
+    EXCLUDING,
+    FACTIVE,
+    GONE_BEFORE,
+    HAVING,
+    IMPLICATIVE,
+    MANDATIVE,
+    OPEN,
+    SUPPOSING,
+    UNITS,
+    WISHING,
+)
+from newsgraph.language.english.syntax.parse import Parse
+
+
+class ComplementFactuality:
+    """The factuality of complements in one doc; `of` is that of any word, for what stands above."""
+
+    def __init__(self, syntax: Parse, of: Callable[[int, int], str]) -> None:
+        self.syntax, self.of = syntax, of
+        self._complement = factuality_cues()["complement"]
+
+    def of_complement(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
+        """The factuality of a verb that hangs on a word in a relation, by what that word says of it."""
+        syntax = self.syntax
+        if relation == "pcomp":
+            preposition, head = syntax.lower[head], syntax.head[head]
+            if (value := self._of_gerund(verb, preposition, head, depth)) is not None:
+                return value
+        if self._is_supposed(head) or self._is_to_be(verb, head):
+            return "possible"
+        if infinitive and self._is_denied(head, relation, depth):
+            return "negated"
+        cue = self._complement.get(syntax.lemma[head]) or self._judged_by(verb, head)
+        said = not infinitive or cue != "future"
+        if said and is_belied(syntax, verb, head):
+            return "possible" if self.of(head, depth + 1) == "possible" else "negated"
+        finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
+        if relation == "acl" and not infinitive:
+            if is_none(self.syntax, head):
+                return "negated"
+            letting = syntax.head[head]
+            if syntax.tag[verb] == "VBN" and syntax.dep[head] == "dobj" and self._is_let(letting):
+                return self.of(letting, depth + 1)
+            said = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
+            return "possible" if said and cue == "possible" else "actual"
+        if cue is not None and not (finite and cue == "future"):
+            given = syntax.lower[head] == "considering" and syntax.child(head, "nsubj", "aux") is None
+            if (finite and syntax.lemma[head] in FACTIVE) or given:
+                return "actual"
+            return "actual" if was_not_averted(syntax, head) else self._by_cue(cue, head, depth)
+        return self._as_above(verb, relation, head, infinitive, depth)
+
+    def _by_cue(self, cue: str, head: int, depth: int) -> str:
+        """What a word says of its complement, which is turned round if it is itself denied."""
+        if cue not in ("negated", "future") or self.of(head, depth + 1) != "negated":
+            return cue
+        if cue == "negated":
+            return "possible" if self.syntax.lemma[head] in EXCLUDING else "actual"
+        return "negated"
+
+    def _as_above(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
+        """Of a complement of a word that says nothing itself: as its clause, where it stands or falls with that."""
+        syntax = self.syntax
+        done = relation == "ccomp" and syntax.tag[verb] == "VBN" and not self._is_told(verb)
+        if (infinitive and self._took_time(head)) or (done and self._is_let(head)):
+            return self.of(head, depth + 1)
+        if infinitive and syntax.lemma[head] == "vote":
+            return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
+        if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
+            return "future"
+        due = syntax.lemma[head] == "have" and syntax.tag[head] in ("VBZ", "VBP") and not self._is_of_me(head)
+        if infinitive and (relation == "acl" or due or syntax.lemma[head] not in IMPLICATIVE):
+            return "possible"
+        if relation in ("csubj", "csubjpass") and syntax.tag[verb] == "VBG":
+            above = self.of(head, depth + 1)
+            return above if above in ("possible", "future") else "actual"
+        if (relation == "xcomp" or (relation == "ccomp" and infinitive)) and syntax.pos[head] in ("VERB", "AUX"):
+            return self.of(head, depth + 1)
+        return "actual"
+
+    def _of_gerund(self, verb: int, preposition: str, head: int, depth: int) -> str | None:
+        """Of a clause behind a preposition; None if it is the content of the word before that."""
+        syntax = self.syntax
+        if preposition == "without" or (preposition == "from" and syntax.lemma[head] == "keep"):
+            return "negated"
+        asked = any(syntax.tag[c] == "WRB" for c in syntax.children[verb])
+        if (syntax.lemma[head], preposition) == ("close", "to") or (
+            asked and (syntax.lemma[head], preposition) in OPEN
+        ):
+            return "possible"  # "close to signing", "depends on how they agree"
+        if preposition not in CIRCUMSTANCE and self._complement.get(syntax.lemma[head]) is not None:
+            return None
+        above = self.of(head, depth + 1)
+        gone_before = above == "possible" and preposition in GONE_BEFORE
+        return above if above != "negated" and not gone_before else "actual"
+
+    def _is_of_me(self, verb: int) -> bool:
+        """Whether it is said by who does it, and so done: "I have to pay tribute to her"."""
+        subject = self.syntax.child(verb, "nsubj")
+        return subject is not None and self.syntax.lower[subject] in ("i", "we")
+
+    def _judged_by(self, verb: int, head: int) -> str | None:
+        """What the adjective of a clause says of its content: "it is important that the two meet"."""
+        that = self.syntax.lemma[head] == "be" and self.syntax.has_child(verb, "that", "mark")
+        adjective = self.syntax.child(head, "acomp") if that else None
+        return None if adjective is None else self._complement.get(self.syntax.lemma[adjective])
+
+    def _is_to_be(self, verb: int, head: int) -> bool:
+        """Whether a clause is in the subjunctive, which tells what ought to be: "insisted that she resign"."""
+        syntax = self.syntax
+        if syntax.lemma[head] not in MANDATIVE or syntax.tag[verb] not in ("VB", "VBP"):
+            return False
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        if subject is None or syntax.child(verb, "aux") is not None or not syntax.has_child(verb, "that", "mark"):
+            return False
+        return syntax.tag[verb] == "VB" or syntax.tag[subject] in ("NN", "NNP")
+
+    def _is_supposed(self, head: int) -> bool:
+        """Whether a clause is what the reader is asked to suppose: "Say the army attacked"."""
+        syntax = self.syntax
+        bare = syntax.tag[head] in ("VB", "VBP") and syntax.child(head, "nsubj", "aux", "conj", "neg") is None
+        return bare and syntax.dep[head] == "ROOT" and syntax.lower[head] in SUPPOSING
+
+    def _is_denied(self, head: int, relation: str, depth: int) -> bool:
+        """Whether the word above an infinitive says that it did not come to it: "no plans to", "too weak to"."""
+        syntax = self.syntax
+        if relation == "acl":
+            return is_none(self.syntax, head) or (syntax.pos[head] == "NOUN" and self.of(head, depth + 1) == "negated")
+        adverbs = [syntax.lower[c] for c in syntax.children[head] if syntax.dep[c] == "advmod"]
+        return "too" in adverbs or ("yet" in adverbs and syntax.lemma[head] in ("have", "be"))
+
+    def _took_time(self, verb: int) -> bool:
+        """Whether it took somebody some time to do something, who did it: "it took the jury an hour to convict her"."""
+        syntax = self.syntax
+        subject = syntax.child(verb, "nsubj")
+        return (
+            syntax.lemma[verb] == "take"
+            and subject is not None
+            and syntax.lower[subject] == "it"
+            and any(c in syntax.times or syntax.lemma[c] in UNITS for c in syntax.children[verb])
+        )
+
+    def _is_let(self, verb: int) -> bool:
+        """Whether what is done is as true as the verb above: "tried to have it banned", "wants to see it banned"."""
+        syntax = self.syntax
+        wished = syntax.lemma[verb] == "see" and syntax.lemma[syntax.head[verb]] in WISHING
+        return syntax.lemma[verb] in HAVING or wished
+
+    def _is_told(self, verb: int) -> bool:
+        """Whether a clause is a sentence of its own, with an auxiliary that bears the tense."""
+        syntax = self.syntax
+        return any(syntax.dep[c] in ("aux", "auxpass") for c in syntax.children[verb])

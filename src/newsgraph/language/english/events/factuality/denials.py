@@ -1,0 +1,106 @@
+"""What says that something did not happen: false reports, substitutes, "at no time", and what was not to be averted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
+from newsgraph.language.english.events.factuality.words import AT_NONE, AVERTING, GRADUAL
+from newsgraph.language.english.lexicon_files import read_lexicon
+from newsgraph.language.english.syntax.parse import Parse
+
+_CONDITIONS = frozenset(("if", "unless", "had", "were"))
+_NEARLY = frozenset(("nearly", "almost"))
+_FAR = 8
+
+
+@cache
+def _saying_verbs() -> frozenset[str]:
+    """Verbs of saying and thinking that have a clause."""
+    rows = read_lexicon("attribution_cues")
+    kinds = ("speech", "writing", "thought")
+    return frozenset(
+        row["lemma"] for row in rows
+        if row["pos"] == "verb" and row["class"] in kinds and "clause" in row["takes"].split()
+    )  # fmt: skip
+
+
+def value_before(syntax: Parse, start: int, phrases: Mapping[str, str]) -> str | None:
+    """What the phrase that ends right before a word says of it: "instead of"; None if there is none."""
+    lower = syntax.lower
+    for phrase, value in phrases.items():
+        words = phrase.split()
+        at = start - len(words)
+        if at >= 0 and lower[at:start] == words:
+            before = lower[at - 1] if at else ""
+            if before == "not":
+                return "possible"  # "not far from signing it"
+            return "negated" if value == "possible" and before == "no" else value
+    if start and lower[start - 1] == "than" and "rather" in lower[max(0, start - _FAR) : start]:
+        return phrases.get("rather than")
+    return None
+
+
+def is_of_the_verb(syntax: Parse, adverb: int, verb: int) -> bool:
+    """Whether an adverb tells whether a deed was done: not "nearly all died", nor "nearly destroyed" (much was)."""
+    if syntax.lower[adverb] not in _NEARLY:
+        return True
+    beside = all(syntax.dep[k] in ("aux", "auxpass", "neg", "advmod") for k in range(adverb + 1, verb))
+    return beside and syntax.lemma[verb] not in GRADUAL
+
+
+def has_nearly(syntax: Parse, verb: int) -> bool:
+    """Whether a verb was all but done, by what there was: "was nearly killed by the blast"."""
+    return any(syntax.lower[c] in _NEARLY for c in syntax.children[verb])
+
+
+def is_said_falsely(syntax: Parse, verb: int) -> bool:
+    """Whether a verb has an adverb by which what it says is not so: "wrongly reported"."""
+    adverbs = factuality_cues()["saying"]
+    return syntax.child(verb, "neg") is None and any(
+        syntax.dep[c] == "advmod" and syntax.lower[c] in adverbs for c in syntax.children[verb]
+    )
+
+
+def is_belied(syntax: Parse, clause: int, head: int) -> bool:
+    """Whether the clause under a word is not so: "falsely said that", "reports that … were false", "it is untrue"."""
+    if syntax.pos[head] == "VERB":
+        return syntax.lemma[head] in _saying_verbs() and is_said_falsely(syntax, head)
+    be = head if syntax.lemma[head] == "be" and head < clause else syntax.head[head]
+    if syntax.lemma[be] != "be" or (be != head and syntax.dep[head] != "nsubj") or syntax.is_infinitive(clause):
+        return False
+    if any(syntax.tag[c] == "MD" for c in syntax.children[be]):
+        return False
+    denied = syntax.child(be, "neg") is not None
+    said = [syntax.lower[c] for c in syntax.children[be] if syntax.dep[c] == "acomp"]
+    return any(word == "true" if denied else word in factuality_cues()["untrue"] for word in said)
+
+
+def is_at_none(syntax: Parse, preposition: int) -> bool:
+    """Whether a phrase negates its clause: "at no time", "under no circumstances"."""
+    return syntax.dep[preposition] == "prep" and any(
+        (syntax.lower[preposition], syntax.lemma[noun]) in AT_NONE and is_none(syntax, noun)
+        for noun in syntax.children[preposition]
+    )
+
+
+def is_unreal(syntax: Parse, verb: int) -> bool:
+    """Whether a clause tells what did not come: "could have been avoided"."""
+    return syntax.has_child(verb, "have", "aux") and any(syntax.tag[c] == "MD" for c in syntax.children[verb])
+
+
+def was_not_averted(syntax: Parse, verb: int) -> bool:
+    """Whether what a verb would have averted came: "could have been avoided"."""
+    return syntax.lemma[verb] in AVERTING and is_unreal(syntax, verb)
+
+
+def came_after_all(syntax: Parse, verb: int) -> bool:
+    """Whether a condition that did not hold tells that something came: "would not have begun if he had lived"."""
+    if not is_unreal(syntax, verb) or not syntax.has_child(verb, "would", "aux"):
+        return False
+    return any(
+        (syntax.dep[c] == "advcl" and any(syntax.lower[k] in _CONDITIONS for k in syntax.children[c]))
+        or (syntax.dep[c] == "prep" and syntax.lower[c] == "without")
+        for c in syntax.children[verb]
+    )

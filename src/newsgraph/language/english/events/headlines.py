@@ -1,0 +1,123 @@
+"""Headlines without a parsed verb: "Police arrest editor", where the parser has taken the verb for a noun.
+
+A headline is read by its order: a noun phrase, a word of the lexicon in the present tense that agrees with it, and
+what it is done to.
+"""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.english.events.lexicon.lexicon import Lexicon
+from newsgraph.language.english.syntax.parse import Frame, Parse
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "PART"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_PLURAL = frozenset(
+    ("police", "people", "troops", "staff", "forces", "soldiers", "rebels", "protesters", "gunmen", "officials")
+)
+_AGAINST = frozenset(("on", "at", "against", "with"))
+
+
+def _find_headline_verb(syntax: Parse, lexicon: Lexicon, start: int, end: int) -> tuple[int, Frame] | None:
+    """The verb of a headline in tokens `start` to `end` and its arguments, if no verb was parsed there.
+
+    The word's lemma, part of speech and tag are mended in `syntax`.
+    """
+    words = [i for i in range(start, end) if syntax.pos[i] not in ("PUNCT", "SPACE")]
+    if len(words) < 3 or any(syntax.pos[i] in ("VERB", "AUX") for i in words):
+        return None
+    for before, i, after in zip(words, words[1:], words[2:], strict=False):
+        if syntax.pos[i] not in ("NOUN", "PROPN") or syntax.pos[before] not in _NOUNS:
+            continue
+        if syntax.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP") or after != i + 1:
+            continue
+        lemma = _verb_lemma(syntax, lexicon, before, i, start)
+        if lemma is None:
+            continue
+        subjects = _subjects(syntax, before, start)
+        if syntax.pos[after] == "ADP":
+            acting = syntax.lower[after] in _AGAINST and syntax.lower[before] in _PLURAL
+            together = len(subjects) > 1 and lemma == syntax.lower[i] and not lexicon.of("noun", lemma)
+            if not acting and not together:
+                continue
+            frame = Frame(subject=subjects, preps=_phrases(syntax, after, end))
+        else:
+            objects, place = _run(syntax, after, end)
+            frame = Frame(subject=subjects, object=[objects], preps=_phrases(syntax, place, end))
+        syntax.make_verb(i, "VBZ" if lemma != syntax.lower[i] else "VBP", lemma)
+        return i, frame
+    return None
+
+
+def _verb_lemma(syntax: Parse, lexicon: Lexicon, subject: int, i: int, start: int) -> str | None:
+    """The lemma of a word as a verb of the lexicon, if its form agrees with the subject."""
+    lower = syntax.lower[i]
+    plural = syntax.tag[subject] in ("NNS", "NNPS") or syntax.lower[subject] in _PLURAL
+    plural = plural or any(syntax.lower[j] in (",", "and", "&") for j in range(start, subject))
+    forms = [lower] if plural else []
+    if not plural or syntax.pos[subject] == "PROPN":
+        forms += [lower.removesuffix("es"), lower.removesuffix("s")] if lower.endswith("s") else []
+    return next((form for form in forms if lexicon.of("verb", form)), None)
+
+
+def _subjects(syntax: Parse, last: int, start: int) -> list[int]:
+    """The heads of "A, B and C" before a verb."""
+    found = [last]
+    for i in range(last - 1, start, -1):
+        if syntax.lower[i] in (",", "and", "&") and syntax.pos[i - 1] in _NOUNS:
+            found.append(i - 1)
+    return found[::-1]
+
+
+def listed_subjects(syntax: Parse, subject: list[int], start: int) -> list[int]:
+    """The subjects of a headline with those that only a comma parts from them: "Kenya, Uganda sign deal"."""
+    if len(subject) != 1:
+        return subject
+    first = subject[0]
+    while first - 1 >= start and syntax.head[first - 1] == subject[0] and syntax.dep[first - 1] in ("compound", "amod"):
+        first -= 1
+    found = list(subject)
+    while first - 2 >= start and syntax.lower[first - 1] == "," and syntax.pos[first - 2] == "PROPN":
+        first -= 2
+        found.insert(0, first)
+        while first - 1 >= start and syntax.pos[first - 1] == "PROPN":
+            first -= 1
+    return found if first == start else subject
+
+
+def _run(syntax: Parse, start: int, end: int) -> tuple[int, int]:
+    """The head of the noun phrase that begins at a word, and where it ends."""
+    at = start
+    while at + 1 < end and syntax.pos[at + 1] in _NOMINAL:
+        at += 1
+    head = next((i for i in range(at, start - 1, -1) if syntax.pos[i] in _NOUNS), at)
+    return head, at + 1
+
+
+def _phrases(syntax: Parse, start: int, end: int) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for i in range(start, end - 1):
+        if syntax.pos[i] == "ADP" and syntax.pos[i + 1] in _NOMINAL:
+            head, _ = _run(syntax, i + 1, end)
+            if head not in syntax.times:
+                found.append((syntax.lower[i], head))
+    return found
+
+
+def heading_of(i: int, notes: Annotations, syntax: Parse) -> int | None:
+    """Where the heading begins that a word stands in, if it does."""
+    start = syntax.sent_start[i]
+    return start if start in notes.headings else None
+
+
+def headline_verbs(notes: Annotations, syntax: Parse, lexicon: Lexicon) -> dict[int, Frame]:
+    """The verbs of headlines that the parser has taken for nouns."""
+    doc = syntax.doc
+    found: dict[int, Frame] = {}
+    for start in notes.headings:
+        end = start + 1
+        while end < syntax.size and not doc[end].is_sent_start and "\n" not in doc[end - 1].text_with_ws:
+            end += 1
+        if (verb := _find_headline_verb(syntax, lexicon, start, end)) is not None:
+            found[verb[0]] = verb[1]
+    return found

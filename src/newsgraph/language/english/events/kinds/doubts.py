@@ -1,0 +1,185 @@
+"""A sense is earned: what must stand beside a word before it counts as an act of its kind."""
+
+from __future__ import annotations
+
+from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.kinds.sport import reports_sport
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
+from newsgraph.language.english.events.roles.actors import Actors
+from newsgraph.language.english.events.roles.arguments import sort_of_all
+from newsgraph.language.english.syntax.parse import Parse
+
+_BY_ACTORS = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "APPOINT RESIGN".split()
+)
+"""Kinds of acts that no mere thing does: "the debates require patience"."""
+_FORCING = frozenset(("Agency", "Country", "InternationalOrganization", "ArmedGroup"))
+"""Kinds of those who can force, ban and seize: that they do it needs nothing more beside it."""
+_ARMED = frozenset(("MIL", "REB"))
+"""Sectors of those who fight: that they do it needs nothing more beside it, either."""
+_PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
+_OFFICES = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
+_PLAYED = frozenset("ASSAULT MOBILIZE RETREAT THREATEN CONCEDE AID COOPERATE CONSULT ELECT COERCE".split())
+_CRIMES = frozenset(
+    "murder rape stab shoot assassinate kidnap abduct rob shooting stabbing robbery murder killing kidnapping bombing "
+    "explosion bomb terrorism assault brawl arrest detain search raid jail apprehend seize custody".split()
+)
+"""Violence that is none of the game."""
+_NO_DOERS = frozenset(("thing", "event", "number"))
+_WHICHEVER = frozenset(("each", "every", "any", "most"))
+_BEFORE = frozenset(("det", "amod", "predet"))
+_DONE_TO_ALL = frozenset("COERCE CONCEDE AID SUPPORT APPOINT SANCTION ASSAULT RETREAT DISASTER".split())
+_EACH = frozenset(("each", "every", "per", "any"))
+_SPANS = frozenset("day night week month year season summer winter decade minute hour time".split())
+_SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "one", "you"))
+_MAN = frozenset("person individual citizen employee patient woman man child driver resident".split())
+_SUPPOSED = frozenset("if when after once whenever before until unless".split())
+_CONTENT = frozenset(("xcomp", "ccomp", "dobj", "advcl"))
+_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
+"""Pronouns that stand for nobody in particular."""
+
+
+def earn(who: Actors, coded: Coded) -> None:
+    """Make an act OTHER that nothing beside its word bears out."""
+    if coded.event.kind == "OTHER":
+        return
+    for is_unearned, reason in _DOUBTS:
+        if coded.event.kind != "OTHER" and is_unearned(who, coded):
+            coded.recode("OTHER", None, reason)
+
+
+def _at_nobody(who: Actors, coded: Coded) -> bool:
+    """Whether violence has nobody, no place and no number beside it: "stormed to victory"."""
+    event, entry = coded.event, coded.entry
+    if not coded.verb or event.kind not in ("ASSAULT", "COERCE") or entry is None or entry.tests or entry.rest:
+        return False
+    if who.syntax.lemma[event.root] == "damage" and not event.agents and not event.instruments:
+        return event.kind == "COERCE"
+    if event.targets or event.places or event.counts or event.instruments or event.factuality == "negated":
+        return False
+    if event.agents and coded.frame.passive:
+        return False  # "were killed by the army"
+    if event.kind == "COERCE" and any(agent.kind in _FORCING for agent in event.agents):
+        return False  # "the ministry banned the sacrifices"
+    if event.kind == "ASSAULT" and any(m.kind == "ArmedGroup" or m.entity.sector in _ARMED for m in event.agents):
+        return False  # "guerrillas ambushed a truck"
+    return not event.agents or bool(coded.frame.object or coded.frame.preps)
+
+
+def _by_a_thing(who: Actors, coded: Coded) -> bool:
+    """Whether what only somebody can do is done by a thing or by anybody."""
+    if not coded.verb or coded.event.kind not in _BY_ACTORS:
+        return False
+    if coded.entry is not None and coded.entry.is_undergone:
+        return False
+    doers = coded.frame.logical_subject
+    if doers and all(who.syntax.lower[word] in _ANYBODY and not who.syntax.counted(word) for word in doers):
+        return True
+    return sort_of_all(doers, who) in _NO_DOERS
+
+
+def _is_bidden(who: Actors, coded: Coded) -> bool:
+    """Whether the reader is told to do it: "Visit our shop", "Let's see"."""
+    syntax, root = who.syntax, coded.event.root
+    if not coded.verb or coded.event.kind not in _BY_ACTORS or syntax.tag[root] != "VB":
+        return False
+    return syntax.dep[root] == "ROOT" and not any(
+        syntax.dep[c] in ("aux", "nsubj", "nsubjpass", "auxpass", "csubj") for c in syntax.children[root]
+    )
+
+
+def _in_private(who: Actors, coded: Coded) -> bool:
+    """Whether a meeting or visit is one of kin, friends or the like, with nobody of public affairs in it."""
+    event = coded.event
+    sides = (*event.agents, *event.targets)
+    if event.kind != "CONSULT" or any(m.kind in _PUBLIC or m.entity.sector in _OFFICES for m in sides):
+        return False
+    private = word_classes()["private"]
+    nouns = {m.entity.name.lower().rsplit(" ", 1)[-1] for m in sides} | {who.syntax.lemma[m.root] for m in sides}
+    return not private.isdisjoint(nouns)
+
+
+def _in_play(who: Actors, coded: Coded) -> bool:
+    """Whether players fight, help or yield in a game, where nobody of public affairs takes part."""
+    event = coded.event
+    if event.kind not in _PLAYED or "killed" in event.counts or who.syntax.lemma[event.root] in _CRIMES:
+        return False
+    sides = (*event.agents, *event.targets)
+    if any(m.kind in _PUBLIC or m.entity.sector in _OFFICES for m in sides):
+        return False
+    return reports_sport(who.syntax)
+
+
+def _is_any(who: Actors, coded: Coded) -> bool:
+    """Whether a noun stands for whatever is of its kind: "each outbreak", "any threats", "most accidents"."""
+    if coded.verb or coded.event.kind == "ACCUSE":
+        return False
+    syntax = who.syntax
+    return any(syntax.lower[c] in _WHICHEVER and syntax.dep[c] in _BEFORE for c in syntax.children[coded.event.root])
+
+
+def _is_habit(who: Actors, coded: Coded) -> bool:
+    """Whether a passive tells what is done to all of a kind: "women are denied the right", "voting is allowed"."""
+    syntax, event = who.syntax, coded.event
+    if event.kind not in _DONE_TO_ALL or not coded.frame.passive or event.agents or event.counts:
+        return False
+    if event.bound and event.time_reason != "present tense":
+        return False
+    children = syntax.children[event.root]
+    present = any(syntax.dep[c] == "auxpass" and syntax.tag[c] in ("VBP", "VBZ") for c in children)
+    return present and bool(coded.frame.object) and _is_bare(syntax, coded.frame.object[0])
+
+
+def _is_repeated(who: Actors, coded: Coded) -> bool:
+    """Whether a clause tells what happens again and again: "30,000 people die of it each year"."""
+    syntax, root = who.syntax, coded.event.root
+    if not coded.verb or not _is_simple_present(syntax, root):
+        return False
+    return any(
+        syntax.lemma[c] in _SPANS and any(syntax.lower[k] in _EACH for k in syntax.children[c])
+        for c in syntax.children[root]
+    )
+
+
+def _befalls_anybody(who: Actors, coded: Coded) -> bool:
+    """Whether a clause supposes that it befalls somebody: "after a person is infected", "if someone is arrested"."""
+    syntax, root = who.syntax, coded.event.root
+    if not coded.frame.passive or not _is_simple_present(syntax, root) or len(coded.frame.object) != 1:
+        return False
+    whom = coded.frame.object[0]
+    anybody = syntax.lower[whom] in _SOMEBODY or (
+        syntax.lemma[whom] in _MAN and any(syntax.lower[c] in ("a", "an") for c in syntax.children[whom])
+    )
+    return anybody and any(
+        syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in _SUPPOSED for c in syntax.children[root]
+    )
+
+
+def _is_simple_present(syntax: Parse, verb: int) -> bool:
+    """Whether a verb, or its passive, stands in the simple present: not "has said", "is saying", "may say"."""
+    below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
+    if any(syntax.dep[c] == "aux" for c in below):
+        return False
+    return syntax.tag[(below or [verb])[0]] in ("VBP", "VBZ")
+
+
+def _is_bare(syntax: Parse, noun: int) -> bool:
+    """Whether nothing before a common noun says which or how many: "women"."""
+    which = any(syntax.dep[c] in ("det", "poss", "nummod", "predet") for c in syntax.children[noun])
+    return syntax.pos[noun] == "NOUN" and not which and not syntax.counted(noun)
+
+
+def _is_opinion(who: Actors, coded: Coded) -> bool:
+    """Whether one person alone agrees, with nobody and to do nothing: "the economist agreed"."""
+    syntax, event = who.syntax, coded.event
+    if not coded.verb or syntax.lemma[event.root] != "agree" or event.targets or coded.frame.preps:
+        return False
+    alone = len(event.agents) == 1 and event.agents[0].kind == "Person" and syntax.lower[event.agents[0].root] != "we"
+    return alone and not any(syntax.dep[c] in _CONTENT for c in syntax.children[event.root])
+
+
+_DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"),
+           (_in_private, "in private"), (_in_play, "in play"), (_is_any, "any of its kind"),
+           (_is_habit, "what is usually done"), (_is_repeated, "what happens again and again"),
+           (_befalls_anybody, "what may befall anybody"), (_is_opinion, "with nobody"))

@@ -1,0 +1,82 @@
+"""Who says that others must do it: "the minister said the rebels must disarm"."""
+
+from __future__ import annotations
+
+from newsgraph.language.english.events.roles.roles import Roles
+
+MUST = frozenset(("must", "should", "shall", "ought"))
+_PERHAPS = frozenset(("may", "might", "could", "would"))
+_SHARES = frozenset(("%", "percent", "pct", "cent", "proportion", "percentage"))
+
+
+def demanded_by(roles: Roles, verb: int, modals: list[str]) -> int | None:
+    """The saying by which somebody demands of others what a verb says that must be done, if it does."""
+    kind = roles.coded[verb].event.kind
+    if MUST.isdisjoint(modals) and (kind in ("OTHER", "SAY") or not _has_to(roles, verb)):
+        return None
+    if _is_own_duty(roles, verb) or _is_asked(roles, verb) or _is_guessed(roles, verb):
+        return None
+    return _speaker_of(roles, verb)
+
+
+def _speaker_of(roles: Roles, verb: int) -> int | None:
+    """The verb of saying that a clause is the content of."""
+    syntax = roles.syntax
+    at = verb
+    for _ in range(4):
+        relation, head = syntax.dep[at], syntax.head[at]
+        if relation in ("conj", "xcomp"):
+            at = head
+            continue
+        if relation == "ccomp" and head in roles.coded:
+            return None if _is_of_a_poll(roles, head) else head
+        if head == at:
+            return _quoted_by(roles, verb)
+        return None
+    return None
+
+
+def _is_own_duty(roles: Roles, verb: int) -> bool:
+    """Whether it is the speaker who has to: "I have to pay tribute to him"."""
+    return any(roles.syntax.lower[s] == "i" for s in roles.coded[verb].frame.subject)
+
+
+def _is_asked(roles: Roles, verb: int) -> bool:
+    """Whether a clause asks what should be done, or says when: "whether she should run", "should she run"."""
+    syntax = roles.syntax
+    children = syntax.children[verb]
+    first = min((c for c in children if syntax.dep[c] in ("nsubj", "nsubjpass")), default=verb)
+    turned = any(syntax.lower[c] in MUST and c < first < verb for c in children)
+    return turned or any(syntax.lower[c] in ("whether", "if") for c in children)
+
+
+def _is_guessed(roles: Roles, verb: int) -> bool:
+    """Whether a clause says what somebody takes to have happened: "must have fled"."""
+    words = {roles.syntax.lower[c] for c in roles.syntax.children[verb] if roles.syntax.dep[c] == "aux"}
+    return {"must", "have"} <= words
+
+
+def _has_to(roles: Roles, verb: int) -> bool:
+    """Whether somebody has to do it, not "might have to"."""
+    syntax = roles.syntax
+    head = syntax.head[verb]
+    needed = syntax.dep[verb] == "xcomp" and syntax.lemma[head] in ("have", "need") and syntax.pos[head] == "VERB"
+    return needed and not any(syntax.lower[c] in _PERHAPS for c in syntax.children[head] if syntax.dep[c] == "aux")
+
+
+def _is_of_a_poll(roles: Roles, verb: int) -> bool:
+    """Whether a share of those who were asked says it: "40% think he should resign"."""
+    syntax = roles.syntax
+    return any(syntax.tag[s] == "CD" or syntax.lemma[s] in _SHARES for s in roles.coded[verb].frame.subject)
+
+
+def _quoted_by(roles: Roles, verb: int) -> int | None:
+    """The cue of the speech in which a sentence of its own says what others must do."""
+    syntax, notes = roles.syntax, roles.notes
+    if not any(roles.is_actor(s) and syntax.pos[s] != "PRON" for s in roles.coded[verb].frame.subject):
+        return None
+    at = syntax.doc[verb].idx
+    around = [a for a in notes.attributions if a.content[0] <= at < a.content[1] and a.mention is not None]
+    speech = min(around, key=lambda a: a.content[1] - a.content[0], default=None)
+    span = None if speech is None or speech.cue is None else syntax.doc.char_span(*speech.cue)
+    return next((i for i in range(span.start, span.end) if i in roles.coded), None) if span else None

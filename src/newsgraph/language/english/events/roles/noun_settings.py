@@ -1,0 +1,152 @@
+"""Who takes part in what a noun names, by the clause it stands in: "spoke to donors in a call with X", "is on trial".
+
+Asked where the noun's own phrases do not say.
+"""
+
+from __future__ import annotations
+
+from newsgraph.language.english.actor_nouns import actor_noun
+from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.roles.actors import Actors
+from newsgraph.language.english.events.roles.filling import RoleFilling
+
+_ADDRESSING = frozenset("congratulate tell thank urge ask warn assure press inform remind".split())
+"""Verbs of speaking to somebody, who is spoken to in the call in which it was said."""
+_MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE", "PROTEST"))
+"""Kinds of what several do together, whose side the clause around the noun may name."""
+_OCCASIONS = frozenset(("in", "during", "on", "at", "after", "before", "following", "for"))
+"""Prepositions before a meeting that the subject of the clause takes part in."""
+_SENTENCES = frozenset(("sentence", "term", "suspension"))
+_TRIALS = frozenset("trial retrial arraignment sentencing verdict extradition deportation execution".split())
+_SERVED = {"serve": _SENTENCES, "receive": _SENTENCES, "get": _SENTENCES, "await": _TRIALS, "face": _TRIALS}
+"""Verbs of whom something befalls, with the nouns for that: "is awaiting trial"."""
+_SPANS = frozenset("year month week day".split())
+_BEING = frozenset("be remain stay come go stand".split())
+"""Verbs between the subject and what is being done to it: "is on trial", "came under attack"."""
+_PUTTING = frozenset("place put take hold keep bring remand send haul".split())
+"""Verbs that bring somebody there: "was placed under arrest", "took the man into custody"."""
+_UNDERGONE_AS = {
+    "on": frozenset(("trial",)),
+    "under": frozenset(
+        "investigation attack arrest fire sanction pressure questioning scrutiny criticism quarantine".split()
+    ),
+    "in": frozenset("custody detention quarantine captivity".split()),
+    "into": frozenset("custody detention quarantine".split()),
+}
+_PRESSING = frozenset(("pressure", "questioning", "scrutiny", "criticism"))
+"""Those of them under which somebody does something: "gave up the plan under pressure from the union"."""
+_OUTLIVING = frozenset(("survive", "escape", "evade"))
+"""Verbs whose subject is the target of the deed that is their object, which did not succeed."""
+
+
+def partakers(who: RoleFilling, coded: Coded) -> list[int]:
+    """Who meets, by the clause that a meeting is the occasion of: "spoke to donors in a call with X"."""
+    syntax, noun, kind = who.syntax, coded.event.root, coded.act
+    preposition = syntax.head[noun]
+    verb = syntax.head[preposition]
+    if kind not in _MEETING or syntax.dep[noun] != "pobj" or syntax.dep[preposition] != "prep":
+        return []
+    if not syntax.is_verb(verb):  # "Ardal in talks with Norland"
+        wanted = any(name == "with" for name, _ in coded.frame.preps) or _is_to_do(who, noun)
+        return who.actors_at(verb) if syntax.lower[preposition] == "in" and wanted else []
+    doing = who.coded.get(verb)
+    if kind in ("PROTEST", "CONSULT") and doing is not None and doing.event.kind == kind:
+        if syntax.lower[preposition] not in ("in", "during") or syntax.tag[verb] in ("VB", "VBG"):
+            return []
+        who.fill(doing)  # "rallied in a demonstration", "discussed it with X in talks"
+        return list(doing.agents) if kind == "PROTEST" else [*doing.agents, *doing.targets]
+    if kind not in ("CONSULT", "ELECT") or syntax.child(noun, "poss") is not None:
+        return []
+    word = syntax.lower[preposition]
+    if kind == "ELECT":
+        fits = word in ("to", "on") and syntax.lemma[noun] in ("victory", "win")
+        fits = fits or (word == "in" and syntax.lemma[verb] == "vote")
+    else:
+        beside = any(name in ("with", "to") for name, _ in coded.frame.preps)
+        fits = word in _OCCASIONS and (beside or (word == "on" and syntax.lemma[verb] in _BEING))
+    frame = syntax.verb_frame(verb)
+    doers = (frame.object if syntax.lemma[verb] in _BEING else frame.by) if frame.passive else frame.subject
+    return [actor for w in doers for actor in who.actors_at(w)] if fits else []
+
+
+def _is_to_do(who: Actors, noun: int) -> bool:
+    """Whether a noun says what it is to bring about: "talks to end the strike"."""
+    syntax = who.syntax
+    if syntax.lemma[noun] not in ("talk", "negotiation", "discussion"):
+        return False
+    clauses = (c for c in syntax.children[noun] if syntax.dep[c] in ("acl", "relcl"))
+    return any(map(syntax.is_infinitive, clauses))
+
+
+def voters(who: Actors, coded: Coded) -> list[int]:
+    """The body that votes, where the text says only in which: "a vote in parliament"."""
+    if coded.act != "ELECT" or who.syntax.lemma[coded.event.root] != "vote":
+        return []
+    return [w for name, w in coded.frame.preps if name == "in" and _is_body(who, w)]
+
+
+def _is_body(who: Actors, word: int) -> bool:
+    """Whether a word stands for a body of a state."""
+    found = who.notes.at_root.get(word)
+    known = found[0] if found is not None else actor_noun(who.syntax.lower[word], who.syntax.lemma[word])
+    return known is not None and known.kind == "Agency"
+
+
+def called(who: Actors, coded: Coded) -> tuple[list[int], list[int]]:
+    """Who calls and who is called in "congratulated her successor in a phone call"."""
+    syntax, noun = who.syntax, coded.event.root
+    preposition = syntax.head[noun]
+    verb = syntax.head[preposition]
+    if syntax.dep[noun] != "pobj" or syntax.lower[preposition] not in ("in", "during", "by", "over"):
+        return [], []
+    if syntax.lemma[noun] not in ("call", "conversation") or syntax.lemma[verb] not in _ADDRESSING:
+        return [], []
+    frame = syntax.verb_frame(verb)
+    if frame.passive or not frame.object:
+        return [], []
+    one, other = ([a for w in words for a in who.actors_at(w)] for words in (frame.subject, frame.object))
+    return (one, other) if one and other else ([], [])
+
+
+def right_behind(who: Actors, coded: Coded) -> list[tuple[str, int]]:
+    """The phrase right behind an object, which may be the noun's, whatever the parser hangs it on."""
+    syntax, noun = who.syntax, coded.event.root
+    verb = syntax.head[noun]
+    if syntax.dep[noun] != "dobj" or syntax.right[noun] + 1 >= syntax.size:
+        return []
+    first = syntax.right[noun] + 1
+    if syntax.head[first] != verb or syntax.dep[first] != "prep":
+        return []
+    return [pair for pair in syntax.prepositions(verb) if syntax.lower[first] == pair[0]]
+
+
+def undergoer(who: Actors, coded: Coded) -> list[int]:
+    """Whom it befalls as the clause says: "is on trial", "came under attack"."""
+    syntax, lemma = who.syntax, who.syntax.lemma[coded.event.root]
+    noun = _whole_of(who, coded.event.root)
+    preposition = syntax.head[noun]
+    verb = syntax.head[preposition]
+    served = lemma in _SERVED.get(syntax.lemma[preposition], ())
+    if syntax.dep[noun] == "dobj" and (syntax.lemma[preposition] in _OUTLIVING or served):
+        return [actor for w in syntax.verb_frame(preposition).subject for actor in who.actors_at(w)]
+    if syntax.dep[noun] == "dobj" and syntax.lemma[preposition] in ("give", "hand"):
+        frame = syntax.verb_frame(preposition)
+        given = [w for w in frame.object if w != noun and frame.passive]  # "was given a life sentence"
+        return [actor for w in given for actor in who.actors_at(w)]
+    nouns = _UNDERGONE_AS.get(syntax.lower[preposition], frozenset())
+    if syntax.dep[noun] != "pobj" or not syntax.is_verb(verb) or syntax.lemma[noun] not in nouns:
+        return []
+    frame = syntax.verb_frame(verb)
+    if syntax.lemma[verb] in _PUTTING:
+        return [actor for w in frame.object for actor in who.actors_at(w)]
+    if syntax.lemma[verb] not in _BEING | {"spend"} and syntax.lemma[noun] not in _PRESSING:
+        return []
+    return [actor for w in frame.subject for actor in who.actors_at(w)]
+
+
+def _whole_of(who: Actors, noun: int) -> int:
+    """The months of a sentence, where these are what is served; else the noun itself."""
+    syntax, of = who.syntax, who.syntax.head[noun]
+    span = syntax.head[of]
+    timed = syntax.dep[noun] == "pobj" and syntax.lower[of] == "of" and syntax.lemma[span] in _SPANS
+    return span if timed else noun

@@ -1,0 +1,195 @@
+"""At whom a verb is directed: its object, what stands behind it, or whose the object is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.roles.actors import Actors
+from newsgraph.language.english.events.roles.complements import is_content, of_complement
+from newsgraph.language.english.events.roles.filling import RoleFilling
+from newsgraph.language.english.events.roles.modifiers import nations_after, nations_at
+from newsgraph.language.english.events.roles.target_prepositions import TARGET_PREPOSITIONS
+from newsgraph.language.english.syntax.parse import Frame
+
+_TOWARDS = frozenset("SANCTION CONCEDE SUPPORT COOPERATE CONSULT ASSAULT MOBILIZE COERCE PROTEST".split())
+"""Kinds that a verb may carry by a noun which says at whom: "broke off ties with"."""
+_ONLY_ALIKE = frozenset(("SUPPORT", "PROTEST", "CONSULT"))
+"""Kinds that carry nouns of their own kind alone: whose arrest is welcomed or discussed is not who is."""
+_OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "ASSAULT", "COERCE", "SANCTION"))
+"""Kinds whose target is whose the object is: "praised the mayor's work", "gave in to the union's demands"."""
+_WITH_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE", "AID"))
+"""Kinds whose clause says at whom they are directed."""
+_OWN_ACTS = frozenset(("OTHER", "SAY", "AGREE", "REQUEST"))
+"""Kinds of nouns whose possessor is who does it: "outrage over her remarks"."""
+_CITING = frozenset(("according to", "due to", "prior to", "thanks to", "owing to"))
+"""Prepositions in two words of which the second does not say at whom."""
+_LOSSES = frozenset("departure exit death demise fall downfall defeat illness absence".split())
+"""What befalls its owner, so that who welcomes or regrets it is not for or against them."""
+_TAKING = frozenset("steal extort seize confiscate take rob".split())
+"""Verbs of taking, whose target is from whom."""
+_DUE = frozenset(
+    "resignation departure apology correspondence email record document testimony explanation response answer "
+    "cooperation surrender support help".split()
+)
+"""Things that only their owner can give, of whom they are asked: "demanded the minister's resignation"."""
+_BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
+"""Kinds whose object is the target, whatever it is."""
+
+
+def verb_targets(who: RoleFilling, coded: Coded) -> list[int]:
+    """At whom a verb is directed, by its entry, its object, or what its kind has targets in."""
+    frame, kind = _with_phrase(who, coded), coded.act
+    syntax, entry = who.syntax, coded.entry
+    where = entry.roles.get("target") if entry is not None else None
+    if kind == "CONSULT" and (met := _to_meet(who, coded)):
+        return coded.found("purpose", met)
+    if where and where != ("object",) and not (frame.object and entry is not None and not entry.tests):
+        owners = _owners_behind(who, frame.preps, where) if kind in _OF_OWNERS else []
+        return owners or who.after(frame.preps, where, anything=True)
+    if kind == "RESIGN" and not (where == ("object",) or (entry is not None and entry.mode == "dismissed")):
+        return []
+    found: list[int] = [d for d in frame.dative if who.is_actor(d) or who.is_named(d)]
+    if found:
+        return found
+    if kind == "AID" and where is None and (found := who.after(frame.preps, ("to", "for", "dative"))):
+        return found
+    if kind == "AID" and not any(map(who.is_actor, frame.object)):
+        behind = [pair for o in frame.object for pair in syntax.prepositions(o)]
+        if found := who.after(behind, ("to",)):
+            return coded.found("given to", found)
+    objects = [o for o in frame.object if not coded.event.start <= o < coded.event.end]  # "join forces"
+    objects = [o for o in objects if not who.is_thing(o)]
+    called = kind == "REQUEST" and syntax.lemma[coded.event.root] == "call"
+    if called and (found := who.after(frame.preps, ("on", "upon"))):
+        return found
+    if kind == "RETREAT" and entry is not None and entry.mode in ("withdraw", None):
+        sources = ("from", "out of")
+        if found := who.after(frame.preps, sources) or who.after(frame.preps, sources, anything=True):
+            return found
+    if kind == "COERCE" and syntax.lemma[coded.event.root] in _TAKING and (found := who.after(frame.preps, ("from",))):
+        return coded.found("taken from", found)
+    if kind in _BODILY and objects and not any(o in who.coded and not who.is_actor(o) for o in objects):
+        return [part for o in objects for part in who.parts(o)]
+    actors = [actor for o in objects for actor in _leader_of(who, o) or who.actors_at(o)]
+    if kind == "SAY":
+        return actors or who.after(frame.preps, ("to",))
+    return actors or _targets_of_content(who, coded, frame.preps, objects)
+
+
+def _with_phrase(who: Actors, coded: Coded) -> Frame:
+    """The frame with what stands behind a noun of its phrase: "joined forces with X"."""
+    start, end, frame = coded.event.start, coded.event.end, coded.frame
+    behind = [p for o in frame.object if start < o < end for p in who.syntax.prepositions(o)]
+    return replace(frame, preps=[*frame.preps, *(p for p in behind if p not in frame.preps)]) if behind else frame
+
+
+def _leader_of(who: Actors, word: int) -> list[int]:
+    """Who leads, where what is praised or blamed is how: "the president's leadership"."""
+    if who.syntax.lower[word] != "leadership":
+        return []
+    return [owner for owner in who.owners_at(word) if who.is_person(owner)]
+
+
+def _to_meet(who: RoleFilling, coded: Coded) -> list[int]:
+    """Whom a journey is to meet: "flew to Geneva to meet his counterpart"."""
+    syntax = who.syntax
+    for c in syntax.children[coded.event.root]:
+        inner = who.coded.get(c)
+        aim = syntax.dep[c] in ("advcl", "xcomp") and syntax.is_infinitive(c)
+        if aim and inner is not None and inner.event.kind == "CONSULT":
+            who.fill(inner)
+            return list(inner.targets)
+    return []
+
+
+def _targets_of_content(
+    who: RoleFilling, coded: Coded, preps: list[tuple[str, int]], objects: list[int]
+) -> list[int]:
+    """At whom an act is directed whose object is no actor: those in its clause, or beside what is its object."""
+    syntax, kind = who.syntax, coded.act
+    content = coded.event.kind in _WITH_CONTENT
+    clause = next((c for c in syntax.children[coded.event.root] if content and is_content(who, c)), None)
+    if clause is not None and (found := of_complement(who, clause, coded)):
+        return found
+    if kind in ("ACCUSE", "SUPPORT", "REJECT", "CONCEDE") and (found := _doers_of(who, objects, coded)):
+        return found
+    if found := who.after(preps, TARGET_PREPOSITIONS[kind]) or nations_after(who, preps, kind):
+        return found
+    of_owners = kind in _OF_OWNERS or kind == "PROTEST"
+    if of_owners and (found := _owners_behind(who, preps, TARGET_PREPOSITIONS[kind])):
+        return coded.found("owner behind", found)
+    for o in objects:
+        if kind == "REQUEST" and (found := who.after(syntax.prepositions(o), ("from",))):
+            return coded.found("from", found)
+        if kind == "REQUEST" and syntax.lemma[o] in _DUE and (found := who.owners_at(o)):
+            return coded.found("due", found)
+        if kind in _TOWARDS and (found := _beside(who, o, kind)):
+            return found
+        if kind in _OF_OWNERS and (found := _owners_of_some(who, o) or _owners_that_act(who, o)):
+            return found
+    if kind == "REQUEST" and syntax.lemma[coded.event.root] in ("call", "ask", "appeal", "push", "press"):
+        wanted = [pair for name, w in preps if name == "for" for pair in syntax.prepositions(w)]
+        return coded.found("wanted from", who.after(wanted, ("from",)))
+    return []
+
+
+def _owners_of_some(who: Actors, word: int) -> list[int]:
+    """Whose things some are: "praised some of the mayor's plans"."""
+    syntax = who.syntax
+    if syntax.tag[word] not in ("DT", "CD", "JJ") and syntax.lemma[word] not in who.partitives:
+        return []
+    owners = [owner for w in syntax.counted(word) for owner in who.owners_at(w)]
+    return [owner for owner in owners if syntax.pos[owner] != "PRON"]
+
+
+def _owners_that_act(who: RoleFilling, noun: int) -> list[int]:
+    """The owners of what is praised or blamed, but whom it befalls, or may befall: "condemned the blogger's arrest"."""
+    event, lemma = who.coded.get(noun), who.syntax.lemma[noun]
+    if event is None or event.verb or event.act in _OWN_ACTS:
+        return who.owners_at(noun) if lemma not in _LOSSES and not lemma.endswith("ing") else []
+    who.fill(event)
+    return [owner for owner in who.owners_at(noun) if event.act != "RESIGN" and owner not in event.targets]
+
+
+def _owners_behind(who: Actors, preps: list[tuple[str, int]], prepositions: tuple[str, ...]) -> list[int]:
+    """The owners of what stands behind the first of these prepositions: "disagreed with the mayor's plan"."""
+    for name in (*prepositions, "with"):
+        words = [w for other, w in preps if other.split()[-1] == name and other not in _CITING]
+        words = [w for w in words if _is_owned(who, w)]
+        found = [owner for word in words for owner in (who.owners_at(word) or nations_at(who, word))]
+        if found:
+            return found
+    return []
+
+
+def _is_owned(who: Actors, word: int) -> bool:
+    """Whether a word stands for what its possessor has or does, not for what befalls them ("her arrest")."""
+    event = who.coded.get(word)
+    return event is None or event.act in _OWN_ACTS
+
+
+def _beside(who: RoleFilling, noun: int, kind: str) -> list[int]:
+    """At whom a noun is directed that a verb carries: "lifted sanctions against", "broke off ties with"."""
+    event = who.coded.get(noun)
+    if event is not None and not event.verb and (kind not in _ONLY_ALIKE or event.act == kind):
+        who.fill(event)
+        if event.targets:
+            return list(event.targets)
+    return [
+        actor
+        for name, word in who.syntax.prepositions(noun)
+        if name in ("with", "against", "on") and name in TARGET_PREPOSITIONS[kind]
+        for actor in who.actors_at(word)
+    ]
+
+
+def _doers_of(who: RoleFilling, objects: list[int], coded: Coded) -> list[int]:
+    """Who did what is condemned or praised: "condemned Russian shelling of the town"."""
+    found: list[int] = []
+    for o in objects:
+        deed = who.coded.get(o)
+        if deed is not None and not deed.verb and deed.act != "RESIGN":
+            who.fill(deed)
+            found += [a for a in deed.agents if a not in coded.agents]
+    return found

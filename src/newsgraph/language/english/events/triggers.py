@@ -1,0 +1,133 @@
+"""The triggers of events: the verbs, nouns and adjectives that name them, and the kind that the lexicon gives each."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations, Event
+from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.headlines import heading_of, headline_verbs, listed_subjects
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
+from newsgraph.language.english.events.names import find_named
+from newsgraph.language.english.events.roles.roles import Roles
+from newsgraph.language.english.syntax.parse import Frame, Parse
+from newsgraph.language.english.syntax.titles import is_in_title
+
+_PREFIXES = frozenset(("co", "re", "counter", "pre", "post", "anti", "ex", "non"))
+_PHRASES = frozenset("response addition order result case fact part course effect view light need term place".split())
+
+
+def find_triggers(notes: Annotations, syntax: Parse, roles: Roles) -> None:
+    """Code the words of a doc that name events: `roles.coded`."""
+    lexicon = roles.lexicon
+    named = find_named(notes, syntax.lower)
+    covered = {i for event in named.values() for i in range(event.start, event.end)}
+    headlines = headline_verbs(notes, syntax, lexicon)
+    for i in range(syntax.size):
+        if i in headlines:
+            _detect_verb(i, syntax, roles, headlines[i])
+            continue
+        if i in named:
+            roles.coded[i] = Coded(named[i], Frame(preps=syntax.prepositions(i)), None, verb=False)
+            continue
+        if i in covered or i in syntax.times:
+            continue
+        pos = syntax.pos[i]
+        if pos == "VERB":
+            _detect_verb(i, syntax, roles, heading=heading_of(i, notes, syntax))
+        elif pos == "ADJ" and lexicon.of("adjective", syntax.lemma[i]):
+            _detect_adjective(i, syntax, roles)
+        elif pos == "NOUN" and (lexicon.of("noun", syntax.lemma[i])):
+            _detect_noun(i, syntax, roles)
+    _leave_out_parts(roles)
+
+
+def _leave_out_parts(roles: Roles) -> None:
+    """Leave out nouns that are part of a verb's phrase of another kind: a plan "came under attack" from doctors."""
+    phrases = [c for c in roles.coded.values() if c.verb and c.entry is not None and c.entry.rest]
+    for phrase in phrases:
+        for i in range(phrase.event.start + 1, phrase.event.end):
+            if (part := roles.coded.get(i)) is not None and part.event.kind != phrase.event.kind:
+                del roles.coded[i]
+
+
+def _detect_verb(
+    i: int, syntax: Parse, roles: Roles, headline: Frame | None = None, heading: int | None = None
+) -> None:
+    """Code a verb.
+
+    Args:
+        i: the verb.
+        syntax: the parse.
+        roles: the coded events.
+        headline: its arguments, where the parser has taken it for a noun.
+        heading: where the heading begins that it stands in.
+    """
+    relation = syntax.dep[i] if headline is None else "ROOT"
+    beside_adjective = relation == "conj" and syntax.dep[syntax.head[i]] == "amod"  # "a liked and promising student"
+    if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct") or beside_adjective:
+        return
+    hyphened = i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN")
+    if hyphened and syntax.head[i - 2] == i and syntax.child(i, "dobj", "nsubj", "nsubjpass", "prep") is None:
+        return
+    if not syntax.lower[i][:1].isalpha() or (syntax.lower[i] in _PREFIXES and syntax.lower[i + 1 : i + 2] == ["-"]):
+        return
+    if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
+        return
+    if heading is None and headline is None and is_in_title(syntax, i):
+        return
+    frame = headline or syntax.verb_frame(i)
+    if heading is not None and syntax.dep[i] in ("ROOT", "ccomp"):
+        frame.subject = listed_subjects(syntax, frame.subject, heading)
+    called = syntax.child(i, "oprd") if syntax.lemma[i] == "call" else None
+    judged = called is not None and syntax.pos[called] not in ("ADV", "ADP")
+    coded = None if judged else roles.lexicon.code(syntax, i, "verb", frame, roles)
+    end = i + 1
+    if coded is None:
+        while end < syntax.size and syntax.dep[end] == "prt" and syntax.head[end] == i:
+            end += 1
+        event = Event(i, end, i, "OTHER", reason="verb")
+        roles.coded[i] = Coded(event, frame, None, verb=True)
+        return
+    entry, words = coded
+    while end < syntax.size and (end in words or (syntax.dep[end] == "prt" and syntax.head[end] == i)):
+        end += 1
+    event = Event(i, end, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=True)
+
+
+def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:
+    """Code a noun, unless it is part of a fixed phrase or stands for somebody."""
+    if syntax.dep[i] in ("compound", "nmod") or (syntax.lemma[i] in _PHRASES and _is_phrase(i, syntax)):
+        return
+    frame = Frame(preps=syntax.prepositions(i))
+    coded = roles.lexicon.code(syntax, i, "noun", frame, roles)
+    if coded is None:
+        return
+    entry, words = coded
+    if roles.is_actor(i) and (entry.kind in ("OTHER", "CONSULT") or _acts(i, syntax)):
+        return
+    span = (i, *words)
+    event = Event(min(span), max(span) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=False)
+
+
+def _acts(i: int, syntax: Parse) -> bool:
+    """Whether a noun without a phrase of its own is who does what a verb says: "the prosecution asked"."""
+    alone = syntax.child(i, "prep", "poss", "acl") is None
+    return alone and syntax.dep[i] == "nsubj" and syntax.lemma[syntax.head[i]] in word_classes()["asking"]
+
+
+def _is_phrase(i: int, syntax: Parse) -> bool:
+    """Whether a noun is part of a compound preposition: "in response to", "as a result of"."""
+    return syntax.dep[i] == "pobj" and syntax.lower[syntax.head[i]] in ("in", "as", "on", "at", "by")
+
+
+def _detect_adjective(i: int, syntax: Parse, roles: Roles) -> None:
+    """Code adjectives such as "willing to talk", "critical of the army"; their copula has the subject."""
+    frame = syntax.verb_frame(syntax.head[i]) if syntax.dep[i] == "acomp" else syntax.verb_frame(i)
+    frame.preps += syntax.prepositions(i)
+    coded = roles.lexicon.code(syntax, i, "adjective", frame, roles)
+    if coded is None:
+        return
+    entry, _ = coded
+    event = Event(i, i + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=True)

@@ -1,0 +1,119 @@
+"""What names that stand beside each other tell: lists of one kind, states and provinces, what a place lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsgraph.language.english.names.capitals import line_end
+from newsgraph.language.english.names.clusters import Cluster
+from newsgraph.language.english.names.runs import Candidate
+from newsgraph.language.english.names.sports import TEAM
+from newsgraph.language.words import Words
+
+
+def find_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[int]:
+    """The clusters that the text calls states or provinces, or lists among three and more of them."""
+    found = {
+        id(cluster)
+        for span, cluster in order
+        if (span.end < words.size and words.lower[span.end] in _SORTS_OF_REGION)
+        or (span.start > 1 and words.lower[span.start - 1] == "of" and words.lower[span.start - 2] in _SORTS_OF_REGION)
+    }
+    for run in _lists(words, order, _COMMAS):
+        known = [c for _, c in run if any(e.feature == "region" for e in c.entries)]
+        if 2 * len(known) > len(run) and sum(c.entry is not None and c.entry.feature == "region" for c in known) > 1:
+            found.update(id(c) for c in known)
+    return found
+
+
+_SORTS_OF_REGION = frozenset("state states province provinces governorate governor gov. legislature".split())
+
+
+def note_outer(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
+    """Note the country behind a place and a comma, where the two are no list: "Harmouth, Canada", "Fargo, Ohio"."""
+    for (one, a), (two, b) in pairwise(order):
+        if two.start != one.end + 1 or words.text[one.end] != "," or b.kind not in ("Place", "Country") or a is b:
+            continue
+        if a.entry is not None and a.entry.feature not in ("city", "capital"):
+            continue  # "to Europe, Libya is in chaos"
+        outer = b.entry
+        if outer is None or outer.country is None or not (outer.kind == "Country" or outer.feature == "region"):
+            continue
+        apart = words.dep[two.end - 1] in ("conj", "nsubj", "nsubjpass")
+        listed = apart or (one.start > 0 and words.text[one.start - 1] in (",", "and"))
+        after = words.lower[two.end] if two.end < words.size else "."
+        if not listed and after not in ("and", "or", "&"):
+            a.within = outer.country
+
+
+def is_region_code(words: Words, span: Candidate) -> bool:
+    """Whether a name after a place and a comma is an abbreviation, which can only be a region's: "Fargo, N.D."."""
+    text = words.span(span.start, span.end)
+    if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "NNP", "NNPS", "POS"):
+        return False
+    return span.kind not in ("Country", "Place") and len(text) <= 4 and text.replace(".", "").isupper()
+
+
+def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
+    """In a list of places or parties, an unknown name that was taken for something else is one, too."""
+    for run in _lists(words, order, _COMMAS):
+        if any(c.entry is not None and c.kind in ("Place", "Country") for _, c in run):
+            _level(run, "Place", frozenset(("Place", "Country")), frozenset(("Person", "Organization")), one_word=True)
+    for run in _lists(words, order, _BRACKETS):
+        _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
+
+
+def level_lineups(words: Words, order: list[tuple[Candidate, Cluster]], sport: bool) -> None:
+    """The names of a team's line-up behind a colon are players, whatever town is called like one of them."""
+    listed = {i for at in words.at(":") for i in _lineup(words, at, sport)}
+    for span, cluster in order if listed else ():
+        taken = span.start in listed and cluster.key[-1] != TEAM and cluster.kind not in ("Person", "Country")
+        if taken and all(one.start in listed for one in cluster.spans):
+            cluster.kind, cluster.entry = "Person", None
+
+
+def _lineup(words: Words, colon: int, sport: bool) -> range:
+    """The words of a line-up behind its colon: seven players and more, of a few words each; else none.
+
+    Outside of articles on sport it needs a captain, or says that these are the replacements.
+    """
+    end = line_end(words, colon)
+    if not (sport or "capt" in words.lower[colon:end] or words.lower[colon - 1] in _BENCH):
+        return range(0)
+    parts = sum(words.text[i] in (",", ";") for i in range(colon, end)) + 1
+    return range(colon, end) if parts >= _PLAYERS and end - colon <= _WORDS * parts else range(0)
+
+
+def _lists(
+    words: Words, order: list[tuple[Candidate, Cluster]], between: frozenset[str]
+) -> Iterator[list[tuple[Candidate, Cluster]]]:
+    """Three and more names with only these words between them."""
+    run: list[tuple[Candidate, Cluster]] = []
+    for pair in [*order, None]:
+        if pair is not None and run:
+            gap = words.lower[run[-1][0].end : pair[0].start]
+            if 0 < len(gap) < 4 and between.issuperset(gap):
+                run.append(pair)
+                continue
+        if len(run) > 2:
+            yield run
+        run = [pair] if pair is not None else []
+
+
+def _level(
+    run: list[tuple[Candidate, Cluster]], kind: str, of: frozenset[str], taken_for: frozenset[str], *, one_word: bool
+) -> None:
+    """Give the unknown names of a list the kind that most of the list has."""
+    if 2 * sum(c.kind in of for _, c in run) <= len(run):
+        return
+    for span, cluster in run:
+        if cluster.entry is None and cluster.kind in taken_for and (not one_word or span.end - span.start == 1):
+            cluster.kind = kind
+
+
+_BENCH = frozenset("replacements substitutes subs bench".split())
+_PLAYERS, _WORDS = 7, 5
+"""How many players a line-up has at least, and how many words and signs each at most, on average."""
+_COMMAS = frozenset((",", "and", "or", "&"))
+_BRACKETS = _COMMAS | {"(", ")", "the"}

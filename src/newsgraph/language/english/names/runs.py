@@ -1,0 +1,245 @@
+"""Runs of capitalised words, and how far a name goes on to the left and to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from newsgraph.knowledge.entries import Entry
+from newsgraph.language.english.lexicon_files import read_lexicon, word_class
+from newsgraph.language.english.names.capitals import common_words
+from newsgraph.language.known_names import country_of, known_names
+from newsgraph.language.words import Words
+
+
+class Candidate(NamedTuple):
+    """A span that may be a name, with what is known of it."""
+
+    start: int
+    end: int
+    kind: str | None
+    source: str
+    """model, pattern or known."""
+    sector: str | None = None
+    head: int = -1
+    """The word that decided the kind."""
+    entries: tuple[Entry, ...] = ()
+    """What is known by this name, the likeliest first."""
+    label: str = ""
+    """The model's label of its first word."""
+    name: str = ""
+    """The name that is meant, where it is not what is written: "Central" in "Central and South Asia"."""
+
+
+class Pattern(NamedTuple):
+    """A word that says what a name stands for."""
+
+    kind: str
+    sector: str | None
+    right: frozenset[str]
+    needs: str
+
+
+@cache
+def patterns() -> dict[str, tuple[Pattern, ...]]:
+    """The patterns by their word."""
+    found: dict[str, list[Pattern]] = {}
+    for row in read_lexicon("name_patterns"):
+        right = frozenset(filter(None, row["right"].split("|")))
+        found.setdefault(row["word"], []).append(Pattern(row["kind"], row["sector"] or None, right, row["needs"]))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+_NOT_IN_NAMES = frozenset(
+    "DT IN PRP PRP$ WDT WP WP$ WRB MD TO EX UH RB RBR VBD VBZ VBP POS , . : '' `` -LRB- -RRB-".split()
+)
+_PLURAL_OWNERS = word_class("owner in a name")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun.".split())
+_BODIES = frozenset(["Party", "InternationalOrganization", "ArmedGroup", "Organization"])
+MONTHS = frozenset(
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
+)
+_MEMBERS = frozenset("Democrats Liberals Socialists Greens Radicals Conservatives Republicans Nationalists".split())
+
+
+def is_year(text: str) -> bool:
+    """Whether a token is a year from 1500 to 2099."""
+    return len(text) == 4 and text.isdigit() and "1500" <= text <= "2099"
+
+
+def in_name(words: Words, i: int) -> bool:
+    """Whether a word is capitalised and of a sort that names are made of."""
+    return words.capital[i] and words.tag[i] not in _NOT_IN_NAMES and words.text[i] not in _DAYS
+
+
+def parts(words: Words, i: int) -> bool:
+    """Whether a stroke stands between two names of three letters or more: "Lena Marsh/Harbour News"."""
+    return words.text[i] == "/" and 0 < i < words.size - 1 and min(len(words.text[i - 1]), len(words.text[i + 1])) > 2
+
+
+def closes(words: Words, i: int) -> bool:
+    """Whether a letter at `i` ends the name of what it counts, whatever follows: "Group F. | Harbour City scored"."""
+    letter = words.text[i].rstrip(".")
+    return len(letter) == 1 and letter.isupper() and i > 0 and words.text[i - 1] in _LETTERED
+
+
+_LETTERED = frozenset("Group Class Section Plan Type Block Terminal Pool Zone Category Grade Hepatitis Vitamin".split())
+
+
+def calls_for(words: Words, i: int) -> bool:
+    """Whether "the" at `i` stands inside a call that is a name, with "the" before it: "the Save the Harbour Fund"."""
+    return (
+        i - 2 >= words.sentence[i]
+        and words.lower[i] == words.lower[i - 2] == "the"
+        and i + 1 < words.size
+        and words.capital[i + 1]
+        and words.capital[i - 1]
+        and words.lower[i - 1] in common_words()
+    )
+
+
+def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: bool) -> int:
+    """The first token of the capitalised phrase that goes on to token `i`."""
+    first = words.sentence[i]
+    start = i
+    while start > first:
+        j = start - 1
+        word = words.text[j]
+        if closes(words, j):
+            break
+        if in_name(words, j):
+            start = j
+        elif (
+            (
+                word in "-–/"
+                and j > first
+                and not parts(words, j)
+                and words.joined(j)
+                and words.joined(start)
+                and in_name(words, j - 1)
+            )
+            or (word in ("&", "+") and j > first and in_name(words, j - 1))
+            or (words.tag[j] == "POS" and j > first and words.lower[j - 1] in _PLURAL_OWNERS and in_name(words, j - 1))
+            or calls_for(words, j)
+        ):
+            start = j - 1
+        elif (
+            over_and and word == "and" and j > first and in_name(words, j - 1)
+            and named(j) == named(start) and named(j - 1) not in ("PERSON", "GPE")
+            and words.text[j - 1] not in patterns()
+        ):  # fmt: skip
+            start = j - 1
+        else:
+            break
+    return start
+
+
+def extend_right(
+    words: Words,
+    end: int,
+    prepositions: frozenset[str],
+    named: Callable[[int], str],
+    over_and: bool,
+    event: bool = False,
+    start: int | None = None,
+) -> int:
+    """The end of the name that goes on after token `end` with "of Health", "for the Advancement of …".
+
+    Once a preposition has joined words to it, one "and" may join another: "Centers for Disease Control and Prevention".
+    A body that is known by the words from `start` on ends there, unless "of" follows.
+    """
+    size = words.size
+    limit = words.sentence
+    ands = 0
+    while end < size - 1 and limit[end] == limit[end - 1]:
+        word = words.lower[end]
+        if start is not None and word != "of" and _is_body(words, start, end):
+            break
+        if word in prepositions and not words.capital[end]:
+            after = end + 1
+            if words.lower[after] == "the":
+                after += 1
+            if word == "to" and "for" in prepositions and _is_place(words, after):
+                break  # "the return of the Harbour Authority to Norland"; an embassy to it is another matter
+            if word in ("in", "on") and words.text[after] in MONTHS:
+                break  # "the Harbour Party in May"
+            ands = 1 if over_and or (event and word == "on") else 0
+        elif ands and word in ("and", "&") and _coordinates(words, end, named):
+            after = end + 1
+            ands -= 1
+        else:
+            break
+        stop = run_right(words, after) if after < size else after
+        stop = _after_country(words, after, stop)
+        if stop == after or (event and _names_event(words, after, stop)):
+            break
+        end = stop
+    return end
+
+
+def _is_body(words: Words, start: int, end: int) -> bool:
+    """Whether a party or an organisation is known by these words, two or more."""
+    if end - start < 2:
+        return False
+    return any(e.kind in _BODIES and e.form == "name" for e in known_names().lookup(words.span(start, end)))
+
+
+def _is_place(words: Words, i: int) -> bool:
+    """Whether a known place or country begins at a token."""
+    found = known_names().longest(words.text, i) if i < words.size else None
+    return found is not None and found[1][0].kind in ("Country", "Place")
+
+
+def _after_country(words: Words, start: int, stop: int) -> int:
+    """The end of a run, or of the country that it begins with: "(Liberal Party of) Canada | Jane Doe"."""
+    for end in (start + 2, start + 1):
+        if end < stop and country_of(words.span(start, end)) and not any(t in patterns() for t in words.text[end:stop]):
+            return end
+    return stop
+
+
+def _names_event(words: Words, start: int, stop: int) -> bool:
+    return any(row.kind == "Event" for i in range(start, stop) for row in patterns().get(words.text[i], ()))
+
+
+def _coordinates(words: Words, i: int, named: Callable[[int], str]) -> bool:
+    """Whether "and" at `i` joins two words inside one name: "Trade and Industry"."""
+    if i + 1 >= words.size or not in_name(words, i + 1):
+        return False
+    known = known_names().longest(words.text, i + 1)
+    if known is not None and _is_body(words, i + 1, known[0]):
+        return False
+    if words.text[i + 1] in patterns() and words.text[i + 1] not in _MEMBERS:
+        return False
+    if named(i + 1) in ("PERSON", "GPE") or named(i - 1) in ("PERSON", "GPE"):
+        return bool(named(i)) and named(i) not in ("PERSON", "GPE")
+    stop = run_right(words, i + 1)
+    return not (stop > i + 2 and words.text[stop - 1] in patterns())
+
+
+def run_right(words: Words, i: int) -> int:
+    """The end of the run of capitalised words that begins at token `i`."""
+    size = words.size
+    first = words.sentence[i] if i < size else -1
+    while i < size and words.sentence[i] == first:
+        if closes(words, i):
+            return i + 1
+        if in_name(words, i):
+            i += 1
+        elif (
+            words.text[i] in "-–/"
+            and i + 1 < size
+            and not parts(words, i)
+            and words.joined(i)
+            and words.joined(i + 1)
+            and in_name(words, i + 1)
+        ) or (
+            words.tag[i] == "POS" and i + 1 < size and words.lower[i - 1] in _PLURAL_OWNERS and in_name(words, i + 1)
+        ):
+            i += 2
+        else:
+            break
+    return i

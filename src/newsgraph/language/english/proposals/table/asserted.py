@@ -1,0 +1,87 @@
+"""Whether a clause is put forward as such: not in a question or a condition, not hedged, not of the past."""
+
+from __future__ import annotations
+
+from newsgraph.language.english.syntax.parse import Parse
+
+_HEDGED = frozenset(("could", "may", "might", "can"))
+
+
+def hypothetical(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands under "if", "unless" or "whether", or its sentence asks whether it is so."""
+    i = verb
+    for _ in range(6):
+        for c in parse.children[i]:
+            if parse.dep[c] == "mark" and parse.lower[c] in ("if", "unless", "whether") and c < verb:
+                return True
+        if parse.head[i] == i or parse.dep[i] in ("ROOT", "relcl"):
+            break
+        i = parse.head[i]
+    last = parse.sent_end[verb] - 1
+    while last > verb and parse.tag[last] in ("_SP", "''", "``"):
+        last -= 1
+    first = parse.sent_start[verb]
+    while first < verb and parse.pos[first] in ("PUNCT", "SPACE"):
+        first += 1
+    return parse.lower[last] == "?" and parse.lower[first] != "why"
+
+
+def under_hedge(parse: Parse, verb: int) -> bool:
+    """Whether a participle or infinitive is under "could", "may" or "might"."""
+    i = verb
+    for _ in range(6):
+        i = parse.head[i]
+        if parse.is_verb(i) and any(parse.lower[c] in _HEDGED and parse.dep[c] == "aux" for c in parse.children[i]):
+            return True
+        if parse.dep[i] in ("ROOT", "relcl", "ccomp"):
+            break
+    return False
+
+
+def asserted(parse: Parse, host: int, verb: int) -> bool:
+    """Not in a question, a condition or a clause that only identifies a thing, and not of the past."""
+    if hypothetical(parse, host):
+        return False
+    top = host
+    while parse.dep[top] == "conj" and parse.is_verb(parse.head[top]):
+        if parse.has_child(parse.head[top], "or", "cc"):
+            return False  # "either they deliver or we have to leave" tells of an alternative
+        top = parse.head[top]
+    if parse.lower[parse.left[top]] == "either":
+        return False
+    if parse.has_child(top, "like", "mark", "prep") and parse.has_child(parse.head[top], "n't", "neg"):
+        return False  # "we don't feel like we have to win"
+    if parse.dep[top] in ("relcl", "pcomp", "csubj", "csubjpass") and top != parse.head[top]:
+        return False
+    if parse.dep[top] == "acl" and not any(
+        parse.lower[c] == "that" and parse.dep[c] == "mark" for c in parse.children[top]
+    ):
+        return False
+    for c in parse.children[verb]:
+        if parse.lemma[c] == "have" and parse.dep[c] == "aux" and parse.tag[verb] == "VBN":
+            return False
+        if parse.dep[c] == "mark" and parse.lower[c] in ("as", "than"):
+            return False
+        if (
+            parse.dep[c] == "aux"
+            and parse.lemma[c] == "be"
+            and parse.tag[verb] == "VBG"
+            and parse.child(verb, "aux") != c
+        ):
+            # "He should be coming soon" is a guess; "the agency should be doing more" is not.
+            subject = parse.child(verb, "nsubj")
+            if subject is None or parse.lower[subject] in ("he", "she", "it", "they"):
+                return False
+    return parse.lemma[verb] not in ("say", "admit", "confess")
+
+
+def clause_subject(parse: Parse, verb: int) -> int | None:
+    """The subject of a clause, "there" among them; of the first, where verbs share one."""
+    for _ in range(4):
+        found = parse.child(verb, "nsubj", "nsubjpass", "expl", "csubj")
+        if found is not None:
+            return found
+        if parse.dep[verb] not in ("conj", "xcomp") or not parse.is_verb(parse.head[verb]):
+            return None
+        verb = parse.head[verb]
+    return None

@@ -1,0 +1,172 @@
+"""What the table says of a word: the rows of its cue are tried in order, and the first that fits decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.english.proposals.cues import Draft, ProposalCue, cue_words, proposal_cues, stance_of
+from newsgraph.language.english.proposals.table.complements import COMPLEMENTS
+from newsgraph.language.english.proposals.table.conjuncts import with_conjuncts
+from newsgraph.language.english.proposals.table.contents import CONTENTS
+from newsgraph.language.english.proposals.table.owners import noun_proposer
+from newsgraph.language.english.proposals.table.patterns import Row, pattern_rows
+from newsgraph.language.english.proposals.table.places import Match
+from newsgraph.language.english.proposals.table.spans import negators
+from newsgraph.language.english.proposals.table.uncued import headline_cue
+from newsgraph.language.english.proposals.voices import Voice
+from newsgraph.language.english.syntax.parse import Parse
+
+_NOMINAL = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
+_JUDGING = frozenset("call describe label brand deem consider regard portray characterise characterize".split())
+_DEFINITE = frozenset(("the", "this", "such", "that"))
+_JOINED = frozenset(("verb", "noun", "adjective"))
+_POS = {"V": ("verb", "necessity", "will", "backing"), "M": ("necessity", "will"), "N": ("noun",), "J": ("adjective",)}
+_UNCUED = ProposalCue("urge", frozenset())
+"""What is in focus or commanded has no word for it."""
+
+
+def cue_places(parse: Parse, notes: Annotations) -> list[int]:
+    """Where a row may fit: at cues, commands, what puts something into focus, and in headlines."""
+    cues, headings = cue_words(), notes.headings
+    return [
+        i
+        for i, (tag, lemma, lower) in enumerate(zip(parse.tag, parse.lemma, parse.lower, strict=True))
+        if (tag[:1] in _POS and (lemma in cues or lower in cues or tag == "VB" or lemma == "be"))
+        or parse.sent_start[i] in headings
+    ]
+
+
+def drafts_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[Draft]:
+    """What a word proposes by the table, with what is joined to it."""
+    for match, row in matches_at(parse, notes, i, voice):
+        draft = _read(match, row) if row.content else None
+        if draft is not None and row.by == "owner":
+            draft = _owned(match, draft)
+        if draft is not None and row.pos in _JOINED:
+            yield from with_conjuncts(parse, notes, draft)
+        elif draft is not None:
+            yield draft
+
+
+def _parts_of_speech(parse: Parse, i: int) -> tuple[str, ...]:
+    """The parts of speech that a cue may have here."""
+    first = parse.tag[i][:1]
+    if parse.tag[i] == "VB":
+        return (*_cued(parse, i, first), "imperative")
+    if parse.lemma[i] == "be" and parse.tag[i] in ("VBZ", "VBP"):
+        return (*_cued(parse, i, first), "focus")
+    return _cued(parse, i, first)
+
+
+def _cued(parse: Parse, i: int, first: str) -> tuple[str, ...]:
+    if first == "V" and parse.dep[i] in _NOMINAL and parse.lemma[i] in proposal_cues("noun"):
+        return ("noun",)
+    if parse.tag[i] == "VBN" and parse.dep[i] in ("acomp", "oprd") and parse.lower[i] in proposal_cues("adjective"):
+        return ("adjective",)
+    return _POS.get(first, ())
+
+
+def _cue(parse: Parse, i: int, pos: str) -> ProposalCue | None:
+    if pos in ("imperative", "focus"):
+        return _UNCUED
+    as_written = pos == "will" or (pos == "adjective" and parse.tag[i] == "VBN")
+    return proposal_cues(pos).get(parse.lower[i] if as_written else parse.lemma[i])
+
+
+def deciding_row(m: Match, pos: str) -> Row | None:
+    """The first row that fits a cue; the words of its complement stay bound."""
+    found: dict[str, list[dict[str, int]]] = {}
+    for row in _rows_for(pos, m.takes):
+        if row.find not in found:
+            m.words = {}
+            found[row.find] = list(COMPLEMENTS[row.find](m))
+        for m.words in found[row.find]:
+            if _fits(m, row):
+                return row
+    return None
+
+
+def _fits(m: Match, row: Row) -> bool:
+    for test in row.tests:  # noqa: SIM110 - asked of every row for every cue: a generator takes twice as long
+        if not test(m):
+            return False
+    return True
+
+
+@cache
+def _rows_for(pos: str, takes: frozenset[str]) -> tuple[Row, ...]:
+    """The rows for a part of speech that ask for no other sort of complement than a cue takes."""
+    return tuple(row for row in pattern_rows(pos) if not row.takes or row.takes & takes)
+
+
+def matches_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[tuple[Match, Row]]:
+    """The rows that decide what a word proposes, as each of the parts of speech that it may be."""
+    proposing = False
+    for pos in _parts_of_speech(parse, i):
+        cue = _cue(parse, i, pos)
+        if cue is not None:
+            match = Match(parse, notes, i, cue.act, cue.takes, voice)
+            row = deciding_row(match, pos)
+            if row is not None:
+                proposing |= bool(row.content)
+                yield match, row
+    headline = None if proposing or not notes.headings else headline_cue(parse, notes, i)
+    if headline is not None:
+        match = Match(parse, notes, i, headline.act, headline.takes, None)
+        row = deciding_row(match, "headline")
+        if row is not None:
+            yield match, row
+
+
+def _read(m: Match, row: Row) -> Draft:
+    parse, words = m.parse, m.words
+    content, addressees = CONTENTS[row.content](m)
+    for place in row.to or ():
+        addressees = addressees or [k for i in place(m) for k in parse.members(i)]
+    first, last = words.get("first", m.cue), words.get("last", m.cue)
+    draft = Draft((first, last + 1), content, m.act if row.act in ("", "not") else row.act, words.get("anchor", m.cue))
+    draft.addressees, draft.clause = [] if row.to is None else addressees, words.get("clause")
+    draft.proposer = m.word(row.by) if row.by not in ("", "owner") else None
+    held = [i for place in ("clause", "host", "be") for i in m.at(place)] + [m.cue] * parse.is_verb(m.cue)
+    draft.negators = [word for i in held for word in negators(parse, i)]
+    draft.negated = row.act == "not" or bool(draft.negators)
+    draft.start = _start(m)
+    return draft
+
+
+def _start(m: Match) -> int | None:
+    """Where the clause of a proposal begins: with its subject, where that stands before the cue."""
+    for place in ("subject", "opening"):
+        subject = m.word(place)
+        if subject is not None and m.parse.left[subject] <= m.cue:
+            return m.parse.left[subject]
+    return None
+
+
+def _owned(m: Match, draft: Draft) -> Draft | None:
+    """Whose proposal a noun names; nobody's is one only if it is known or answered: "the call for talks"."""
+    parse, noun = m.parse, m.cue
+    proposer = noun_proposer(parse, m.notes, noun, draft.content)
+    draft.start = parse.left[noun]
+    if proposer is not None and parse.dep[noun] == "dobj" and proposer == parse.child(parse.head[noun], "nsubj"):
+        draft.start = min(parse.left[proposer], parse.left[noun])
+    determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
+    draft.definite = determiner in _DEFINITE
+    if proposer is None:
+        draft.answered = _is_answered(parse, noun)
+        draft.anaphoric = True
+        if not draft.definite and not draft.answered:
+            return None
+    draft.proposer = proposer
+    return draft
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether somebody answers what the noun names: it was proposed, whether the sentence says by whom or not."""
+    while parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
+        noun = parse.head[noun]
+    verb = parse.head[noun]
+    judged = parse.lemma[verb] in _JUDGING and parse.child(verb, "oprd", "prep") is not None
+    return parse.dep[noun] in ("dobj", "nsubjpass") and (judged or stance_of(parse, verb) is not None)

@@ -1,0 +1,148 @@
+"""A cue where it stands, and the words that a row of the table may ask about: its subject, its clause, its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.english.attributions.joined_clauses import leaves_clause, reporter
+from newsgraph.language.english.coreference.actors import is_actor
+from newsgraph.language.english.proposals.cues import limit
+from newsgraph.language.english.proposals.proposers import may_propose, noun_owner
+from newsgraph.language.english.proposals.voices import Voice
+from newsgraph.language.english.syntax.parse import Parse
+
+_CALLING = frozenset(("demand", "require", "call"))
+
+
+@dataclass(slots=True)
+class Match:
+    """A cue with the words that its complement has bound."""
+
+    parse: Parse
+    notes: Annotations
+    cue: int
+    act: str
+    takes: frozenset[str]
+    voice: Voice | None
+    words: dict[str, int] = field(default_factory=dict)
+    known: dict[str, list[int]] = field(default_factory=dict)
+    """The words at places that hang on the cue alone, once they were asked for."""
+
+    def at(self, place: str) -> list[int]:
+        """The words at a place: one that is bound, else one of `PLACES`."""
+        if place in self.words:
+            return [self.words[place]]
+        if place not in self.known:
+            find = PLACES.get(place)
+            self.known[place] = [] if find is None else find(self)
+        return self.known[place]
+
+    def word(self, place: str) -> int | None:
+        """The first word at a place."""
+        found = self.at(place)
+        return found[0] if found else None
+
+    def is_actor(self, i: int | None) -> bool:
+        """Whether a word is there and stands for one who can act."""
+        return i is not None and is_actor(self.parse, self.notes, i)
+
+
+def _doer(m: Match) -> list[int]:
+    """Who does what a verb says; who reports, where the parser joins the verb to what is reported."""
+    parse, verb = m.parse, m.cue
+    found = parse.subject(verb)
+    if parse.dep[verb] == "conj":
+        unfit = found is None or not may_propose(parse, m.notes, found)
+        if unfit or (leaves_clause(parse, verb) and parse.dep[parse.head[verb]] == "ccomp"):
+            found = reporter(parse, verb)
+    return [] if found is None else [found]
+
+
+def is_situation(m: Match) -> bool:
+    """Whether a thing is said to call for something, so that it is the speaker who wants it: "the famine demands"."""
+    parse, verb = m.parse, m.cue
+    if m.voice is None or parse.lemma[verb] not in _CALLING or parse.dep[verb] not in ("ROOT", "ccomp", "conj"):
+        return False
+    doer = m.word("doer")
+    if doer is None or parse.is_passive(verb) or parse.child(verb, "aux") is not None:
+        return False
+    return not may_propose(parse, m.notes, doer)
+
+
+def _proposer(m: Match) -> list[int]:
+    """Who speaks through what does it; nobody where a situation calls for something."""
+    doer = m.word("doer")
+    return [] if doer is None or is_situation(m) else [noun_owner(m.parse, m.notes, doer)]
+
+
+def _agent(m: Match) -> list[int]:
+    found = m.parse.subject(m.cue)
+    return [] if found is None else [found]
+
+
+def _patient(m: Match) -> list[int]:
+    found = m.parse.patient(m.cue)
+    if found is None and m.parse.dep[m.cue] == "acl":
+        found = m.parse.head[m.cue]
+    return [] if found is None else [found]
+
+
+def _told(m: Match) -> list[int]:
+    """The object, where it is somebody."""
+    found = m.parse.child(m.cue, "dobj")
+    return [found] if found is not None and m.is_actor(found) else []
+
+
+def _object(m: Match) -> list[int]:
+    found = m.parse.child(m.cue, "dobj")
+    return [] if found is None else [found]
+
+
+def _opening(m: Match) -> list[int]:
+    """The subject before a verb, with which the clause of the proposal begins."""
+    parse, verb = m.parse, m.cue
+    if not parse.is_verb(verb):
+        return []
+    if parse.is_passive(verb):
+        return m.at("patient")
+    subject = parse.child(verb, "nsubj")
+    if subject is not None:
+        return [subject] if subject < verb and parse.tag[subject] not in ("WDT", "WP") else []
+    proposer = m.word("proposer")
+    return [proposer] if parse.dep[verb] == "xcomp" and proposer is not None and proposer < verb else []
+
+
+def _be(m: Match) -> list[int]:
+    """The verb between a subject and an adjective."""
+    parse = m.parse
+    verb = parse.head[m.cue]
+    if parse.tag[m.cue][:1] != "J" and parse.dep[m.cue] not in ("acomp", "oprd"):
+        return []
+    joins = parse.pos[verb] == "AUX" or parse.lower[verb] in ("'s", "’s") or parse.lemma[verb] in limit("copula")
+    return [verb] if joins else []
+
+
+def _subject(m: Match) -> list[int]:
+    """Of what an adjective is said."""
+    for verb in m.at("be"):
+        found = m.parse.child(verb, "nsubj", "expl", "nsubjpass")
+        found = m.parse.subject(verb) if found is None and "committed" in m.takes else found
+        return [] if found is None else [found]
+    return []
+
+
+PLACES: dict[str, Callable[[Match], list[int]]] = {
+    "cue": lambda m: [m.cue],
+    "doer": _doer,
+    "proposer": _proposer,
+    "agent": _agent,
+    "patient": _patient,
+    "told": _told,
+    "object": _object,
+    "opening": _opening,
+    "be": _be,
+    "subject": _subject,
+}
+"""Places that hang on the cue alone, and how to find the words there."""

@@ -1,0 +1,92 @@
+"""Role phrases: "the UN's former special envoy for Chad" read into role, body and time.
+
+A role is a noun of the lexicon `roles.csv` with the words that belong to it. Its body is the name before it or after
+its "of"; `role_words.csv` tells which words before it are part of it ("deputy") and which are not ("former").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsgraph.language.english.relations.role import Role
+from newsgraph.language.english.relations.role_bodies import read_apposed_body, read_right
+from newsgraph.language.english.relations.role_lexicon import main_words, role_nouns
+from newsgraph.language.english.relations.role_words_before import read_left
+from newsgraph.language.english.relations.ties import HYPHENS, Ties
+
+
+def read_role(ties: Ties, noun: int) -> Role | None:
+    """The role phrase around a noun, or None where the noun is no role here."""
+    syntax = ties.syntax
+    if syntax.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    inside = ties.notes.covering.get(noun)
+    if inside is not None and inside.form == "name" and inside.entity.kind != "Person":
+        return None
+    role = _look_up(ties, noun)
+    if role is None or _describes(ties, role):
+        return None
+    words = read_left(ties, role)
+    after = read_right(ties, role)
+    role.text = " ".join("".join(words).split())
+    if after:
+        role.text += " " + after
+    if not role.bodies:
+        read_apposed_body(ties, role)
+    if role.end - 1 >= noun and role.start > noun:
+        role.start = noun
+    return role
+
+
+def _look_up(ties: Ties, noun: int) -> Role | None:
+    syntax = ties.syntax
+    lower, table = ties.words.lower, role_nouns()
+    word = syntax.lower[noun]
+    end = noun + 1
+    following = [one for one in lower[end : end + 4] if one not in HYPHENS]
+    part = following and following[0] in main_words() and following[0] != word and not _is_name(ties, end)
+    if part and not _is_rank_of_name(ties, noun, end):
+        return None
+    for tail in (("in", "chief"), ("of", "staff"), ("elect",), ("d'affaires",)):
+        if tuple(following[: len(tail)]) == tail and (found := table.get(f"{word} {' '.join(tail)}")):
+            while lower[end] != tail[-1]:
+                end += 1
+            return Role(noun, *found, word != found[0].split()[0], noun, end + 1)
+    before = noun - 1
+    if before >= 0 and lower[before] in HYPHENS:
+        before -= 1
+    found = table.get(word)
+    if before >= 0:
+        found = table.get(f"{lower[before]} {word}", found)
+    if before > 0:
+        found = table.get(f"{lower[before - 1]} {lower[before]} {word}", found)
+    if found is None:
+        return None
+    return Role(noun, *found, syntax.tag[noun] in ("NNS", "NNPS"), noun, end)
+
+
+def _is_rank_of_name(ties: Ties, noun: int, i: int) -> bool:
+    """Whether a rank stands behind a role that belongs to the name, not to it: "envoy | General Jo Aldo"."""
+    syntax = ties.syntax
+    text = ties.words.text
+    return text[noun].islower() and text[i].istitle() and _is_name(ties, i + 1) and syntax.lower[i] in _ranks()
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(word for word, (_, kind) in role_nouns().items() if kind == "service")
+
+
+def _describes(ties: Ties, role: Role) -> bool:
+    """Whether it only describes the noun behind it: "member states", "deputy defence minister"."""
+    syntax = ties.syntax
+    head = syntax.head[role.noun]
+    if syntax.dep[role.noun] not in ("compound", "nmod", "amod") or head < role.end or _is_name(ties, role.end):
+        return False
+    inside = ties.notes.covering.get(head)
+    return inside is None or inside.form != "name" or inside.entity.kind != "Person"
+
+
+def _is_name(ties: Ties, i: int) -> bool:
+    mention = ties.notes.covering.get(i)
+    return mention is not None and mention.form == "name"
