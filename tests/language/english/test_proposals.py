@@ -14,6 +14,38 @@ Extract = Callable[..., Record]
 
 FOUND = [
     (
+        "The mayor promised that he would resign before winter, a new report about the bridge claims.",
+        "pledge", ("The mayor",), (), "resign before winter",
+    ),
+    (
+        "The minister said she would sign the treaty although the opposition has attacked its cost.",
+        "pledge", ("she",), (), "sign the treaty",
+    ),
+    (
+        "The governor said he would write a plan so voters can judge him but on taxes he has only given hints.",
+        "pledge", ("he",), (), "write a plan so voters can judge him",
+    ),
+    (
+        "The rebels threatened to shell the port, as the siege of the city enters its third month.",
+        "pledge", ("The rebels",), (), "shell the port",
+    ),
+    (
+        "The union demanded that the mine be closed because its owner wants to sell it.",
+        "demand", ("The union",), (), "the mine be closed",
+    ),
+    (
+        "The senator demanded an inquiry into claims the vote in Lund was rigged.",
+        "demand", ("The senator",), (), "an inquiry into claims the vote in Lund was rigged",
+    ),
+    (
+        "The minister vowed the five rebels would stay in prison.",
+        "pledge", ("The minister",), (), "the five rebels would stay in prison",
+    ),
+    (
+        "The minister explained how the government intends to rebuild the dam.",
+        "plan", ("government",), (), "rebuild the dam",
+    ),
+    (
         "The minister said the union's first priority must be protecting its rivers.",
         "urge", ("The minister",), ("union",), "protecting its rivers",
     ),
@@ -731,6 +763,21 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("The mayor is to announce which district she will contest in May.", "an indirect question"),
+    ("The party has not said how it would pay for the schools.", "an indirect question"),
+    ("The ministry has not made clear how it plans to measure success.", "an indirect question"),
+    ('"We are confident that we will win the war," the general said.', "what is only expected"),
+    ("Analysts said it was more likely that the bank would raise rates.", "what is only expected"),
+    ("The banker first proposed the idea last week.", "a noun that points elsewhere"),
+    ("The professor suggests the two states are less of a danger.", "it asserts"),
+    ("The minister avoided suggesting anyone was playing games.", "it asserts"),
+    ("The two leaders were insisting on their friendship.", "it asserts"),
+    ("The women were given a cup and asked to drink slowly.", "a passive without a doer"),
+    ("The act obliges firms to publish their accounts.", "a law in force"),
+    ("Forecasts called for low humidity, officials said.", "a forecast"),
+    ("Most people want to know their ancestors.", "people as such"),
+    ("The senator said the town needed a smaller council and lower taxes to be attractive.", "no one who is asked"),
+    ('"They keep the ban because they want to sell arms," the MP said.', "a reason that another gives"),
     ("The minister insists that the plans do not harm the port.", "only claims it"),
     ('"It should be noted that the road is old," the minister said.', "only announces what is said"),
     ("The union estimated that 40 million euros was needed.", "an estimate"),

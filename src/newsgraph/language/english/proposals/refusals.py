@@ -11,6 +11,7 @@ from newsgraph.language.english.syntax.parse import Parse
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
 _EMPTY = frozenset("it this that these those so them one to".split())
 _WANTING = frozenset(("want", "wish", "desire", "seek"))
+_ANY = frozenset(("most", "many", "all", "every", "any", "some", "each"))
 _THIRD = frozenset(("he", "she", "they"))
 
 
@@ -29,6 +30,8 @@ def is_refused_plan(
         return True  # of one who is quoted without a name
     if draft.proposer is not None and _is_anybody(parse, draft.proposer):
         return True
+    if voice is not None and _is_anothers_reason(parse, draft, proposers, voice):
+        return True
     if _is_believed(parse, draft) or (voice is not None and _is_imputed(parse, draft, proposers, voice)):
         return True
     return not proposers and not draft.anaphoric
@@ -37,6 +40,8 @@ def is_refused_plan(
 def is_empty(parse: Parse, draft: Draft, start: int, stop: int) -> bool:
     """Whether a content says nothing by itself."""
     if stop - start < 1 or _says_nothing(parse, start, stop) or _lacks_its_object(parse, draft, start, stop):
+        return True
+    if _points_elsewhere(parse, start, stop):
         return True
     only = stop - start == 1
     return only and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
@@ -79,9 +84,17 @@ def _says_nothing(parse: Parse, start: int, stop: int) -> bool:
     return all(parse.pos[k] in ("NUM", "SYM") for k in range(start, stop))
 
 
+def _points_elsewhere(parse: Parse, start: int, stop: int) -> bool:
+    """Whether a content is "the idea", "this plan": as good as a pronoun."""
+    determined = parse.lower[start] in ("the", "this", "that", "such", "these")
+    return stop - start == 2 and determined and parse.lemma[start + 1] in limit("pointer")
+
+
 def _is_anybody(parse: Parse, i: int) -> bool:
-    """Whether a bare noun means people as such: "the wish of people to be seen"."""
-    return parse.lemma[i] in limit("public") and parse.left[i] == i
+    """Whether a noun means people as such: "the wish of people to be seen", "most people want to know"."""
+    first = parse.left[i]
+    before = first == i or (parse.lower[first] in _ANY and parse.head[first] == i)
+    return parse.lemma[i] in limit("public") and before
 
 
 def _is_imputed(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voice) -> bool:
@@ -99,6 +112,14 @@ def _is_imputed(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voi
         if not own and (third or any(m.kind == "Person" or m.form != "name" for m in proposers)):
             return True
     return voice.quoted and _is_somebody(proposers, voice)
+
+
+def _is_anothers_reason(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voice) -> bool:
+    """Whether a speaker gives what another wants as the reason for something: "because they want to sell arms"."""
+    reason = any(parse.dep[c] == "mark" and parse.lower[c] == "because" for c in parse.children[draft.anchor])
+    own = draft.proposer is not None and is_first(parse, draft.proposer)
+    speaker = None if voice.mention is None else voice.mention.entity
+    return reason and not own and not any(m.entity is speaker for m in proposers)
 
 
 def _is_believed(parse: Parse, draft: Draft) -> bool:

@@ -24,6 +24,7 @@ from newsgraph.language.english.proposals.table.words_below import (
     for_something,
     later_infinitive,
 )
+from newsgraph.language.english.syntax.parse import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
@@ -52,6 +53,8 @@ def _object_to(m: Match) -> Iterator[Words]:
         if parse.lower[target] in limit("reflexive"):
             return
         clause = later_infinitive(parse, verb, target) or later_infinitive(parse, target, target)
+        if clause is not None and _has_its_own(parse, clause, target):
+            return  # "told the paper he wants the mayor to go"
         if clause is not None:
             yield {"target": target, "clause": clause}
             return
@@ -60,6 +63,13 @@ def _object_to(m: Match) -> Iterator[Words]:
         if has_to(parse, c) and inner is not None and verb < inner < c:
             yield {"target": inner, "clause": c}
             return
+
+
+def _has_its_own(parse: Parse, clause: int, target: int) -> bool:
+    """Whether an infinitive has a subject behind "for", and so says what somebody else is to do."""
+    subject = parse.child(clause, "nsubj", "nsubjpass")
+    marked = any(parse.dep[c] == "mark" and parse.lower[c] == "for" for c in parse.children[clause])
+    return marked and subject is not None and subject > target
 
 
 def _done(m: Match) -> Iterator[Words]:
@@ -113,8 +123,16 @@ def _that(m: Match) -> Iterator[Words]:
         if not parse.is_verb(c) or any(word in limit("beside") for word in marks):
             continue
         subject = parse.child(c, *_SUBJECTS)
+        if subject is None and told is not None and _is_before_modal(parse, told, c):
+            subject = told  # "pledged | jobs would be safe"
         if subject is not None and verb < subject < c and not has_to(parse, c):
             yield {"clause": c, "target": subject}
+
+
+def _is_before_modal(parse: Parse, noun: int, clause: int) -> bool:
+    """Whether what is read as an object stands right before the modal of a clause without a subject."""
+    following = parse.right[noun] + 1
+    return following < parse.size and parse.tag[following] == "MD" and parse.head[following] == clause
 
 
 def _thing(m: Match) -> Iterator[Words]:

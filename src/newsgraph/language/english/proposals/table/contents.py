@@ -40,6 +40,16 @@ def _modal_clause(m: Match) -> Content:
     return clause_parts(parse, m.notes, verb, _after_modal(parse, verb))
 
 
+def _all_of_it(m: Match) -> Content:
+    """That X will be so, from X on: who vows it is another."""
+    target = m.words["target"]
+    start = m.parse.left[target]
+    for i in range(start + 2, target):
+        if m.parse.tag[i] == "DT":
+            start = i  # "assured the mayor | the county would pay", read as one noun phrase
+    return (start, clause_end(m.parse, m.words["clause"], start)), []
+
+
 def _after_modal(parse: Parse, verb: int) -> int | None:
     for c in parse.children[verb]:
         if parse.tag[c] == "MD" and c < verb:
@@ -162,6 +172,7 @@ CONTENTS: dict[str, Callable[[Match], Content]] = {
     "to do": _to_do,
     "clause": _clause,
     "modal clause": _modal_clause,
+    "all of it": _all_of_it,
     "rest": _rest,
     "whole": _whole,
     "from verb": _from_verb,

@@ -10,6 +10,7 @@ from newsgraph.language.english.proposals.cues import Draft, ProposalCue, cue_wo
 from newsgraph.language.english.proposals.table.complements import COMPLEMENTS
 from newsgraph.language.english.proposals.table.conjuncts import with_conjuncts
 from newsgraph.language.english.proposals.table.contents import CONTENTS
+from newsgraph.language.english.proposals.table.endings import with_rest
 from newsgraph.language.english.proposals.table.owners import noun_proposer
 from newsgraph.language.english.proposals.table.patterns import Row, pattern_rows
 from newsgraph.language.english.proposals.table.places import Match
@@ -122,7 +123,8 @@ def matches_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) ->
 
 def _read(m: Match, row: Row) -> Draft:
     parse, words = m.parse, m.words
-    content, addressees = CONTENTS[row.content](m)
+    (start, stop), addressees = CONTENTS[row.content](m)
+    content = start, with_rest(parse, start, stop)
     for place in row.to or ():
         addressees = addressees or [k for i in place(m) for k in parse.members(i)]
     first, last = words.get("first", m.cue), words.get("last", m.cue)

@@ -9,7 +9,7 @@ from newsgraph.language.english.attributions.joined_clauses import leaves_clause
 from newsgraph.language.english.coreference.actors import BODIES
 from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.proposers import may_propose
-from newsgraph.language.english.proposals.table.asserted import asserted, hypothetical, under_hedge
+from newsgraph.language.english.proposals.table.asserted import asserted, hypothetical, is_asked, under_hedge
 from newsgraph.language.english.proposals.table.own_policy import (
     is_own_policy,
     is_scheduling,
@@ -87,6 +87,26 @@ def _is_there(m: Match, i: int) -> bool:
 
 def _mentions(m: Match, i: int) -> list[Mention]:
     return m.notes.mentions_at(i)
+
+
+def _is_own(m: Match, i: int) -> bool:
+    """Whether the subject of what somebody vows may be whoever vows it, or theirs: "he", "his cabinet"."""
+    parse = m.parse
+    if any(parse.tag[c] == "PRP$" for c in parse.children[i]):
+        return True
+    if parse.pos[i] == "PRON":
+        return parse.lower[i] not in ("there", "this", "that", "nobody", "everybody", "everyone")
+    own = {id(mention.entity) for k in m.at("proposer") for mention in _mentions(m, k)}
+    return any(id(mention.entity) in own for mention in _mentions(m, i))
+
+
+def _follows_passive(m: Match, verb: int) -> bool:
+    """Whether a verb without an object goes on with a passive: "were given a map and asked to leave"."""
+    parse = m.parse
+    above = parse.head[verb]
+    bare = parse.child(verb, "dobj", "dative", "nsubj", "prep", "aux") is None
+    joined = parse.dep[verb] == "conj" and parse.tag[verb] in ("VBN", "VBD")
+    return bare and joined and parse.is_verb(above) and parse.is_passive(above)
 
 
 def _is_sum(m: Match, noun: int) -> bool:
@@ -232,8 +252,10 @@ SIGNS: dict[str, Callable[[Match, int], bool]] = {
     **SIGNS_OF_THE_UNCUED,
     "acts": _acts,
     "administered": may_be_administered,
+    "afterpassive": _follows_passive,
     "alone": lambda m, i: m.parse.left[i] == i == m.parse.right[i],
     "asserted": _is_asserted,
+    "asked": _is(is_asked),
     "bare": lambda m, i: m.parse.lower[i] == m.parse.lemma[i],
     "body": lambda m, i: any(k.kind in BODIES and k.entity.named for k in _mentions(m, i)),
     "compared": _is_compared,
@@ -251,6 +273,7 @@ SIGNS: dict[str, Callable[[Match, int], bool]] = {
     "leaves": _is(leaves_clause),
     "negated": _is(negated),
     "nobody": _is(is_nobody),
+    "own": _is_own,
     "ownpolicy": is_own_policy,
     "passive": lambda m, i: m.parse.is_passive(i),
     "person": lambda m, i: any(k.kind == "Person" and k.entity.named for k in _mentions(m, i)),
@@ -270,6 +293,7 @@ SIGNS: dict[str, Callable[[Match, int], bool]] = {
     "tellshow": _tells_how,
     "tellsmore": _tells_more,
     "there": _is_there,
+    "trails": lambda m, i: m.parse.head[i] < i,
     "unfit": _is_unfit,
     "wanted": _may_be_wanted,
 }

@@ -6,6 +6,7 @@ from newsgraph.language.annotations import Annotations
 from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.coreference.actors import is_actor
 from newsgraph.language.english.proposals.cues import limit
+from newsgraph.language.english.proposals.table.endings import foreign_at
 from newsgraph.language.english.syntax.parse import Parse
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
@@ -43,8 +44,9 @@ def _is_past(parse: Parse, clause: int) -> bool:
 
 
 def end_of_content(parse: Parse, start: int, stop: int) -> int:
-    """Before a non-restrictive clause at the end, and without marks at the edge."""
-    stop = next((i for i in range(start + 1, stop - 1) if _comment_at(parse, i, stop)), stop)
+    """Before a non-restrictive clause at the end or somebody else's, and without marks at the edge."""
+    inside = range(start + 1, stop - 1)
+    stop = next((i for i in inside if _comment_at(parse, i, stop) or foreign_at(parse, i, stop)), stop)
     stop = parse.trim(start, stop)[1]
     while stop + 1 < parse.size and parse.lower[stop] == "-" and parse.end[stop - 1] == parse.begin[stop]:
         stop += 2  # "counter-measures"
