@@ -190,7 +190,7 @@ TITLES = [
         ["Grace Nakato-Okello | roleAt (foreign ministry spokeswoman) | Uganda"],
     ),
     (
-        "Uganda denied the report. The spokeswoman of the foreign ministry, Grace Nakato-Okello, said it was false.",
+        "Uganda denied it. The spokeswoman of the foreign ministry, Grace Nakato-Okello, said Uganda was ready.",
         ["Grace Nakato-Okello | roleAt (spokeswoman of foreign ministry) | Uganda"],
     ),
     (

@@ -29,6 +29,7 @@ from newsgraph.language.english.coreference.first_person import link_first_perso
 from newsgraph.language.english.coreference.issuers import link_issuer
 from newsgraph.language.english.coreference.name_contexts import MODIFIERS, NOT_IN_OFFICE, NOUN_TAGS, read_name_context
 from newsgraph.language.english.coreference.precise_constructs import PreciseConstructs
+from newsgraph.language.english.coreference.pronoun_doubts import PronounDoubts, is_likely
 from newsgraph.language.english.coreference.pronouns import SUBJECTS, Pronoun, find_antecedent, pronouns
 from newsgraph.language.english.coreference.speaking_pronouns import Telling
 from newsgraph.language.english.coreference.split_antecedents import SplitAntecedents
@@ -65,6 +66,7 @@ class _Reader:
         self.telling = Telling(notes, words)
         self.speakers: dict[int, Entity] = {}
         """By sentence, who is reported to speak in it."""
+        self.doubts = PronounDoubts(notes, words, self.discourse, self.speakers)
         self.headings = {self.number[i] for i in notes.headings}
         self.silent = silent_sentences(words, notes.headings)
         """First tokens of the sentences that only say who reports, and from where."""
@@ -130,7 +132,7 @@ class _Reader:
         if pronoun.plural and not told and (pair := self.apart.of(i, antecedent)):
             for entity in pair:
                 self._enter(Mention(i, i + 1, i, "pronoun", entity.kind, entity, "pronoun for all of them"))
-        elif antecedent is not None:
+        elif antecedent is not None and is_likely(self.doubts.features_of(i, antecedent, known)):
             self._enter(Mention(i, i + 1, i, "pronoun", antecedent.kind, antecedent.entity, "pronoun"))
             if pronoun.gender in ("m", "f"):
                 antecedent.gender = pronoun.gender
