@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -38,6 +39,13 @@ def test_build(work: Path) -> None:
     assert done.stdout == b""
     assert b"ng:Country" in (work / "graph.ttl").read_bytes()
     assert (work / "graph.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+def test_records_in_a_file_that_ends_in_gz_are_packed(work: Path) -> None:
+    run("extract", "articles/port.txt", "-o", "plain.jsonl", cwd=work)
+    run("extract", "articles/port.txt", "-o", "packed.jsonl.gz", cwd=work)
+    assert gzip.decompress((work / "packed.jsonl.gz").read_bytes()) == (work / "plain.jsonl").read_bytes()
+    assert run("extract", "packed.jsonl.gz", cwd=work).stdout == (work / "plain.jsonl").read_bytes()
 
 
 def test_extract_to_stdout_and_build_from_stdin(work: Path) -> None:

@@ -105,12 +105,13 @@ def test_a_worker_that_is_killed_mid_way_changes_no_byte(archive: Path, tmp_path
 def test_only_what_is_new_or_lost_is_read_again(archive: Path, tmp_path: Path, cluster: Any) -> None:
     out = tmp_path / "records"
 
-    def run() -> tuple[list[str], Any]:
+    def run(*others: str) -> tuple[list[str], Any]:
         """The files that a run has written, and its manifest."""
         before = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*")}
         done = ng.extract_parts(archive, out, address=address(cluster), part_size=5, on_problem=[].append)
         after = {path.name: path.stat().st_mtime_ns for path in out.glob("part-*")}
         assert set(after) == {part.file for part in done.parts}
+        assert {path.name for path in out.iterdir()} == {*after, NAME, *others}
         assert sorted(lines_of(done, out)) == sorted(one_process(archive))
         return [name for name, time in after.items() if before.get(name) != time], done
 
@@ -127,12 +128,12 @@ def test_only_what_is_new_or_lost_is_read_again(archive: Path, tmp_path: Path, c
     written, changed = run()
     assert len(written) == 1 and changed.rows == grown.rows, "one part had the article that was changed"
     (archive / "new.txt").unlink()
-    for name in (f".{done.parts[0].file}._x3zq0ab", ".manifest.json.abcd1234"):
+    staged = "staged-0123abcd-0.jsonl"
+    for name in (f".{done.parts[0].file}._x3zq0ab", ".manifest.json.abcd1234", staged, f".{staged}.abcd1234"):
         (out / name).write_text("half of it")
-    (out / ".notes").write_text("mine")
-    assert run()[1].rows == done.rows
-    hidden = [path.name for path in out.iterdir() if path.name.startswith(".")]
-    assert hidden == [".notes"], "what killed workers left is taken away, and nothing else"
+    for name in (".notes", "staged-notes.jsonl"):
+        (out / name).write_text("mine")
+    assert run(".notes", "staged-notes.jsonl")[1].rows == done.rows, "what was killed is taken away, and nothing else"
 
 
 def write_table(path: Path, numbers: Sequence[int]) -> None:

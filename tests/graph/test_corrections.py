@@ -98,6 +98,20 @@ def test_split_and_what_comes_later_stays_with_the_first() -> None:
         graph.split("Lena Marsh", "r9")
 
 
+def test_what_is_parted_from_what_is_known_is_not_known() -> None:
+    """Two nodes that are the same thing of Wikidata would be one again for whoever reads the RDF."""
+    records = []
+    for number in (1, 2, 3):
+        record = told(number, "Varnia", "Place")
+        varnia = msgspec.structs.replace(record.entities[0], links={"wikidata": "Q1"}, country="NO", lat=1.0, lon=2.0)
+        records.append(msgspec.structs.replace(record, entities=(varnia,)))
+    new = KnowledgeGraph.from_records(records).split("Varnia", "r2")
+    known, other = sorted(new.find_all("Varnia"), key=lambda key: -len(new.evidence(key)))
+    assert {"wikidata": "Q1", "country": "NO", "lat": 1.0}.items() <= new.nx.nodes[known].items()
+    assert not {"wikidata", "country", "lat", "lon"} & new.nx.nodes[other].keys()
+    assert [new.nx.nodes[key]["wikidata"] for key in new.merge(known, other).find_all("Varnia")] == ["Q1"]
+
+
 def test_rename_keeps_the_key_and_the_old_name(graph: KnowledgeGraph) -> None:
     key = str(graph.find("Ana Torv"))
     new = graph.rename("Ana Torv", "Ana María Torv")

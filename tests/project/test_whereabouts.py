@@ -242,3 +242,44 @@ def test_a_file_that_held_a_copy_holds_it_no_more(project: ng.Project, tmp_path:
     one["text"] += " It is a deep port."
     (tmp_path / "first.jsonl").write_text("".join(json.dumps(row) + "\n" for row in (one, two)))
     assert str(project.add(both, on_problem=heard.append)) == "0 added, 1 changed, 1 known already"
+
+
+@pytest.mark.parametrize("order", [["first.jsonl", "second.jsonl"], ["second.jsonl", "first.jsonl"]])
+def test_an_article_is_edited_in_the_run_in_which_its_copy_is_taken_out(
+    project: ng.Project, tmp_path: Path, order: list[str]
+) -> None:
+    """Whichever file was read first, and so had the article."""
+    one, two = ({"id": str(n), "text": f"Norway opened port {n} on Monday."} for n in (1, 2))
+    write_rows(tmp_path / "first.jsonl", one, two)
+    write_rows(tmp_path / "second.jsonl", one, two)
+    heard: list[Problem] = []
+    assert str(project.add(order, on_problem=heard.append)) == "2 added"
+    write_rows(tmp_path / "first.jsonl", one | {"text": f"{one['text']} It is a deep port."}, two)
+    write_rows(tmp_path / "second.jsonl", two)
+    assert str(project.add(order, on_problem=heard.append)) == "0 added, 1 changed, 1 known already"
+    assert "1: is the edited text after all" in told(heard)
+    texts = {record.article.id: record.article.text for record in project.records()}
+    assert len(texts) == 6 and texts["1"].endswith("deep port.")
+    assert str(project.add(order, on_problem=heard.append)) == "0 added, 2 known already"
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_an_article_that_its_file_holds_no_more_is_of_the_other_that_does(
+    project: ng.Project, tmp_path: Path, both: bool
+) -> None:
+    """Whether or not that is read in the same run; and there it may be edited."""
+    one, two = ({"id": str(n), "text": f"Norway opened port {n} on Monday."} for n in (1, 2))
+    write_rows(tmp_path / "second.jsonl", one, two)
+    write_rows(tmp_path / "first.jsonl", one, two)
+    files, heard = ["second.jsonl", "first.jsonl"], list[Problem]()
+    assert str(project.add(files, on_problem=heard.append)) == "2 added"
+    write_rows(tmp_path / "second.jsonl", two)
+    project.add(files if both else "second.jsonl", on_problem=heard.append)
+    assert {a.id: a.source for a in project.articles() if a.id in "12"} == {"1": "first.jsonl", "2": "second.jsonl"}
+    write_rows(tmp_path / "first.jsonl", one | {"text": f"{one['text']} It is a deep port."}, two)
+    assert str(project.add(files if both else "first.jsonl", on_problem=heard.append)).startswith("0 added, 1 changed")
+    assert len(project) == 6
+
+
+def write_rows(path: Path, *rows: dict[str, str]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))

@@ -158,7 +158,7 @@ def extract(
         if table is not None:
             raise NewsgraphError("--table and --dask don't go together; make the table of the records that it writes")
         return _extract_parts(reading, output, None if dask == HERE else dask, format, part_size)
-    from newsgraph.whole_files import whole_file
+    from newsgraph.whole_files import whole_file, zipped
 
     lines = _record_lines(reading) if table is None else _table_lines(reading, table)
     if output is None or output == "-":
@@ -166,8 +166,8 @@ def extract(
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
     else:
-        with whole_file(Path(output)) as stream:
-            stream.writelines(lines)
+        with whole_file(path := Path(output)) as stream, zipped(path, stream) as inner:
+            inner.writelines(lines)
     return reading.exit_code()
 
 

@@ -82,6 +82,17 @@ def delete_unfinished(folder: str, pattern: str) -> None:
         delete_left(Path(folder), pattern)
 
 
+def names_in(folder: str, pattern: str) -> list[str]:
+    """The names in a folder that are of a pattern."""
+    try:
+        if not is_url(folder):
+            return sorted(path.name for path in Path(folder).glob(pattern))
+        system, path = opened(folder)
+        return sorted(found.rstrip("/").rpartition("/")[2] for found in system.glob(joined(path, pattern)))
+    except OSError:
+        return []
+
+
 def make_folder(place: str) -> None:
     """Make a folder, where there are such.
 

@@ -21,7 +21,7 @@ from newsgraph.cluster.manifest import (
     write_manifest,
 )
 from newsgraph.cluster.parts import FORMATS, PART, Done, Task, outcomes_of, read_part, write_part
-from newsgraph.cluster.places import delete, delete_unfinished, is_url, joined, make_folder
+from newsgraph.cluster.places import delete, delete_unfinished, is_url, joined, make_folder, names_in
 from newsgraph.cluster.planning import kept_parts, planned, tasks_of
 from newsgraph.cluster.scheduler import Killed, connected, results
 from newsgraph.cluster.sources import Source, find_sources
@@ -42,6 +42,10 @@ _FILES = 500
 _SECONDS = 10.0
 """Between two writings of the manifest, at least; what was read in them is read again after a crash."""
 PART_SIZE = 100
+_STAGED = "staged-"
+"""What the names of files begin with in which articles are laid down."""
+_LEFT = f"{_STAGED}{'[0-9a-f]' * 8}-*.jsonl"
+"""Those of a run that was killed are taken away by the next that comes to its end."""
 
 
 @takes(**READING, folder=PATH, address=or_none(TEXT), part_size=COUNT, format=TEXT)
@@ -124,6 +128,8 @@ class _Run:
     _tasks: list[Task] = field(default_factory=list)
     _stale: set[str] = field(default_factory=set)
     """Files of an earlier run, which go when they hold what is not wanted any more."""
+    _own: set[str] = field(default_factory=set)
+    """Files in which this run has laid down articles."""
     _written: float = 0.0
 
     def __post_init__(self) -> None:
@@ -137,8 +143,9 @@ class _Run:
     ) -> Iterator[list[tuple[str, Staged]]]:
         """The articles of the input, laid down in files that are taken away in the end."""
         groups = [list(group) for group in _grouped(find_sources(inputs, self._tell))]
-        top = joined(self.folder, f"staged-{uuid.uuid4().hex[:8]}")
+        top = joined(self.folder, f"{_STAGED}{uuid.uuid4().hex[:8]}")
         places = [f"{top}-{number}.jsonl" for number in range(len(groups))]
+        self._own = {place.rpartition("/")[2] for place in places}
         work = [(group, place, fields, day_first) for group, place in zip(groups, places, strict=True)]
         found: dict[int, Staged] = {}
         try:
@@ -218,8 +225,11 @@ class _Run:
             self._write()
         for name in self._stale - {part.file for part in self.manifest.parts}:
             delete(joined(self.folder, name))
-        for pattern in (f"{PART}*", NAME):
+        for pattern in (f"{PART}*", f"{_STAGED}*", NAME):
             delete_unfinished(self.folder, pattern)
+        for name in names_in(self.folder, _LEFT):
+            if name not in self._own:
+                delete(joined(self.folder, name))
 
     @contextmanager
     def _bar(self) -> Iterator[Callable[[int], object]]:

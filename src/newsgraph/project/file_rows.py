@@ -27,6 +27,25 @@ def files_with_new_rows(connection: sqlite3.Connection) -> list[str]:
     return sorted(source for (source,) in connection.execute(new, (STDIN,)))
 
 
+def renamed_selves(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Articles that a run has not met, each with a new one that has its id in a file which held it, or a copy of it.
+
+    When the new one was met, another file might still have held the former: so it was given another name.
+    """
+    pairs = connection.execute(
+        f"SELECT old.id, article.id FROM {_MET} "
+        "JOIN article AS old ON article.given IN (old.name, old.given) AND old.id <> article.id "
+        "WHERE article.part IS NULL AND met.part <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM temp.met WHERE temp.met.article = old.id) AND (old.source = article.source OR EXISTS "
+        "(SELECT 1 FROM copy WHERE copy.article = old.id AND copy.source = article.source)) ORDER BY 1, 2"
+    )
+    found: dict[int, int] = {}
+    for old, new in pairs:
+        if new not in found.values():
+            found.setdefault(old, new)
+    return [*found.items()]
+
+
 def rows_of(connection: sqlite3.Connection, source: str) -> FileRows:
     """The rows of a file, before a run and now."""
     now, before = {}, {}

@@ -6,7 +6,7 @@ import msgspec
 
 from newsgraph.project.anchors import move_anchors
 from newsgraph.project.corrected_rows import find_corrected
-from newsgraph.project.file_rows import files_with_new_rows, keep_parts, rows_of, without_ids
+from newsgraph.project.file_rows import files_with_new_rows, keep_parts, renamed_selves, rows_of, without_ids
 from newsgraph.project.kept_places import move_places
 from newsgraph.project.moved_places import Moved
 from newsgraph.project.packing import pack_article, pack_record, unpack_article, unpack_record
@@ -21,6 +21,10 @@ def settle_rows(run: Run, *, tells: bool) -> None:
     """
     connection, where = run.connection, run.where
     in_part = where.may_hold_more()
+    for old, new in renamed_selves(connection):
+        if where.is_nowhere(old):
+            name = _succeed(run, old, new)
+            run.tell(name, "is the edited text after all, as no file holds the former one", "nothing is lost")
     for source in files_with_new_rows(connection):
         rows = rows_of(connection, source)
         if not (gone := rows.gone()):
@@ -42,8 +46,8 @@ def _tell_unsure(run: Run, source: str, number: int) -> None:
     run.tell(source, message, remedy)
 
 
-def _succeed(run: Run, old: int, new: int) -> None:
-    """Let a new article take the place of its former self: it has the name, and what belongs to its words."""
+def _succeed(run: Run, old: int, new: int) -> str:
+    """Let a new article take the place of its former self: it has the name, and what belongs to its words; the name."""
     connection = run.connection
     name, before = connection.execute("SELECT name, data FROM article WHERE id = ?", (old,)).fetchone()
     own, data, since = connection.execute("SELECT name, data, run FROM article WHERE id = ?", (new,)).fetchone()
@@ -65,3 +69,4 @@ def _succeed(run: Run, old: int, new: int) -> None:
     run.sum.added -= is_of_this_run
     run.sum.known -= not is_of_this_run
     run.sum.changed += 1
+    return str(name)

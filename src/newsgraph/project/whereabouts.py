@@ -95,6 +95,14 @@ class Whereabouts:
         copies = self._connection.execute("SELECT source FROM copy WHERE article = :row AND source <> :source", given)
         return any(self._is_there(source) and not self._has_been_read(source) for (source,) in copies.fetchall())
 
+    def is_nowhere(self, row: int) -> bool:
+        """Whether no file holds an article that this run did not meet, as far as it has seen them."""
+        query = "SELECT source FROM article WHERE id = :row UNION SELECT source FROM copy WHERE article = :row"
+        sources = {source for (source,) in self._connection.execute(query, {"row": row})}
+        return not (sources & self.may_hold_more()) and all(
+            source is not None and (self._has_been_read(source) or not self._is_there(source)) for source in sources
+        )
+
     def settle_copies(self) -> None:
         """Enter where the articles are whose text was met again; within a transaction, before all else is settled."""
         self._connection.execute(
@@ -114,6 +122,7 @@ class Whereabouts:
         """
         self._part_those_together()
         if whole:
+            self._let_move()
             self._forget_copies()
         self._enter_copies()
         absent, kept = self._absent(tops) if whole else ({}, 0)
@@ -146,6 +155,23 @@ class Whereabouts:
             "UPDATE article SET alone = 0 WHERE alone AND id IN (SELECT met.article FROM temp.met AS met "
             "JOIN article AS one ON one.id = met.article AND one.source = met.source WHERE NOT met.alone)"
         )
+
+    def _let_move(self) -> None:
+        """An article that its own file no longer holds belongs to another that does: one that was met, or is there."""
+        in_part = self.may_hold_more()
+        for table in ("temp.met", "copy"):
+            rows = self._connection.execute(
+                "SELECT article.id, article.source, other.source, other.alone FROM article "
+                f"JOIN {table} AS other ON other.article = article.id AND other.source <> ? "
+                f"WHERE article.source IN (SELECT source FROM temp.met) AND {_NOT_MET} "
+                "ORDER BY article.id, other.source", (_NOWHERE,),
+            ).fetchall()  # fmt: skip
+            given: set[int] = set()
+            for row, own, other, alone in rows:
+                holds = table == "temp.met" or (self._is_there(other) and not self._has_been_read(other))
+                if holds and own not in in_part and row not in given:
+                    self._give(row, other, alone)
+                    given.add(row)
 
     def _forget_copies(self) -> None:
         """Forget the other files of articles that were read, and no longer hold these."""
@@ -211,7 +237,11 @@ class Whereabouts:
 
     def _give(self, row: int, source: str, alone: int) -> None:
         self._connection.execute("DELETE FROM copy WHERE article = ? AND source = ?", (row, source))
-        self._connection.execute("UPDATE article SET source = ?, alone = ? WHERE id = ?", (source, alone, row))
+        self._connection.execute(
+            "UPDATE article SET source = :source, alone = :alone, part = coalesce((SELECT part FROM temp.met "
+            "WHERE source = :source AND article = :row), '') WHERE id = :row",
+            {"source": source, "alone": alone, "row": row},
+        )
 
     def _has_been_read(self, source: str) -> bool:
         """Whether this run met an article in a file."""

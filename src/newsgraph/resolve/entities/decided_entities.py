@@ -27,6 +27,7 @@ def decided_entities(resolution: Resolution, decided: Decided, records: Sequence
     locals_ = {x.key: x for r in records if r.article.id in articles for x in read_entities(r) if x.key in new}
     entities = [made[group] if group in made else _merged(group, locals_) for group in wanted]
     at = {key: index for index, entity in enumerate(entities) for key in entity.members}
+    _part_what_is_known(entities, decided, at)
     for decision, one, _ in decided.about("rename", "set", sort="entity"):
         index = _commonest(one, at)
         if index is not None:
@@ -36,6 +37,20 @@ def decided_entities(resolution: Resolution, decided: Decided, records: Sequence
 
 def _merged(group: Sequence[Key], locals_: dict[Key, ArticleEntity]) -> ResolvedEntity:
     return merge_members([locals_[key] for key in group])
+
+
+def _part_what_is_known(entities: list[ResolvedEntity], decided: Decided, at: dict[Key, int]) -> None:
+    """Take from what was parted as another the links that it shares with what it was parted from, in place.
+
+    Both were linked by one name. What a person says is another is not what the links lead to, nor where that lies.
+    """
+    for _, one, other in decided.about("different", sort="entity"):
+        first, second = _commonest(one, at), _commonest(other, at)
+        if first is None or second is None or first == second:
+            continue
+        shared = entities[first].links.items() & entities[second].links.items()
+        if shared and other.issuperset(entities[second].members):
+            entities[second] = replace(entities[second], links={}, country=None, lat=None, lon=None)
 
 
 def _commonest(items: frozenset[Item], at: dict[Key, int]) -> int | None:
