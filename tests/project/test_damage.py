@@ -15,6 +15,7 @@ from click.testing import CliRunner
 import newsgraph as ng
 from newsgraph.cli import main
 from newsgraph.sources import Problem
+from newsgraph.sources import Problem
 
 Use = Callable[[ng.Project], object]
 
@@ -126,7 +127,15 @@ def test_decisions_that_fit_nothing_are_told_of(path: Path, tmp_path: Path) -> N
         project.remove(*{anchor.article for anchor in decision.one})
     for arguments in (["build", str(path), "-o", str(tmp_path / "g.nt")], ["show", "Norland", str(path)]):
         done = CliRunner().invoke(main, arguments)
-        assert "note: " in done.stderr and "holds decisions that fit no words any more (1)" in done.stderr, done.stderr
+        assert done.stderr.count("holds decisions that fit no words any more (1)") == 1, done.stderr
+        assert "note: " in done.stderr
+    with ng.open_project(path) as project:
+        for _ in ("built or kept", "kept"):
+            heard: list[Problem] = []
+            project.graph(on_problem=heard.append)
+            assert ["fit no words any more (1)" in problem.message for problem in heard] == [True]
+        said = CliRunner().invoke(main, ["rename", str(path), "Norland", "Nordland"]).stderr
+        assert said.count("fit no words any more") == 1, said
 
 
 @pytest.mark.parametrize("damage", [b"\x00\xff", "x"])

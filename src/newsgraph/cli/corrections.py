@@ -43,7 +43,7 @@ def _decides(make: Callable[..., Decision]) -> Callable[..., int]:
         decision = make(before, coder=_who(coder), note=note, **arguments)
         new = corpus.decide(decision)
         try:
-            after = corpus.graph(on_problem=Problems())
+            after = corpus.graph(on_problem=lambda problem: None)  # what there is to tell was told of the one before
             found = check_done(before.nx, after.nx, after.corpus.ledger, decision)
         except NewsgraphError:
             if new:

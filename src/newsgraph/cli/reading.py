@@ -141,13 +141,10 @@ class Reading:
 
     def graph_of_project(self, project: Project, *, may_be_empty: bool = False) -> KnowledgeGraph:
         """The graph of a project; ends the program if there is no article in it, unless it may be empty."""
-        from newsgraph.project.contents import tell_unfit
-
         least = self.min_confidence
         if len(project) > memory.MANY and not self.quiet and not project.keeps_graph(min_confidence=least):
             memory.tell_memory(len(project), memory.OF_PROJECT)
         graph = project.graph(min_confidence=least, on_problem=self.problems)
-        tell_unfit(graph.corpus.decided.unfit, project.path, self.problems)
         if not may_be_empty:
             _check_any(graph.records)
         return graph

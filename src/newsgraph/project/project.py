@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from newsgraph.arguments import PATH, SHARE, TEXT, or_none, takes
 from newsgraph.project import schema
+from newsgraph.project.contents import tell_unfit
 from newsgraph.project.kept_records import digest_of, packed_records
 from newsgraph.project.packing import unpack_record
 from newsgraph.project.project_file import ProjectFile
@@ -44,8 +45,9 @@ class Project(ProjectFile):
 
         A node keeps the key and the IRI that it has once been given; new ones are kept, unless the file may only be
         read, or the disk is full, which is told to `on_problem`. The graph is kept, too, and is not built again as long
-        as nothing has changed. With `coder` it is the graph as that person alone has it, for judging without knowing
-        what others said; that is not kept, nor are its keys.
+        as nothing has changed. Decisions that fit no words any more are told to `on_problem`. With `coder` it is the
+        graph as that person alone has it, for judging without knowing what others said; that is not kept, nor are its
+        keys.
 
         Raises:
             ProjectError: the project can't be read.
@@ -66,6 +68,7 @@ class Project(ProjectFile):
             if keeps:
                 grounds = Grounds(digest_of(data), decisions, digest_of_ledger(ledger), base, min_confidence)
                 if (kept := read_graph(self.connection, ids, data, grounds, ledger)) is not None:
+                    tell_unfit(kept.corpus.decided.unfit, self.path, on_problem)
                     return kept
             graph = KnowledgeGraph.from_records(
                 map(unpack_record, data, ids), min_confidence=min_confidence, decisions=decisions, ledger=ledger,
@@ -81,6 +84,8 @@ class Project(ProjectFile):
                         keep_graph(self.connection, graph, replace(grounds, keys=keys, base=base))
             elif coder is None and graph.records and (base is None or self._has_new_keys(ledger, graph)):
                 schema.tell_read_only(self.path, on_problem)
+        if coder is None:
+            tell_unfit(graph.corpus.decided.unfit, self.path, on_problem)
         return graph
 
     @staticmethod
