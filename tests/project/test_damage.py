@@ -15,7 +15,6 @@ from click.testing import CliRunner
 import newsgraph as ng
 from newsgraph.cli import main
 from newsgraph.sources import Problem
-from newsgraph.sources import Problem
 
 Use = Callable[[ng.Project], object]
 
