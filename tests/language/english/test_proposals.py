@@ -42,6 +42,10 @@ FOUND = [
         "pledge", ("The minister",), (), "the five rebels would stay in prison",
     ),
     (
+        "In it the mayor promises to focus on restoring trust, trying to lower rents and giving power back to them.",
+        "pledge", ("the mayor",), (), "focus on restoring trust, trying to lower rents and giving power back to them",
+    ),
+    (
         "The minister explained how the government intends to rebuild the dam.",
         "plan", ("government",), (), "rebuild the dam",
     ),
@@ -774,6 +778,12 @@ NONE = [
     ("The two leaders were insisting on their friendship.", "it asserts"),
     ("The women were given a cup and asked to drink slowly.", "a passive without a doer"),
     ("The act obliges firms to publish their accounts.", "a law in force"),
+    ("The council backed the plans as police said they would help to fight crime.", "what plans do"),
+    ("The government will probably raise the tax, officials said.", "a guess"),
+    ('"That does not mean the firm should be closed," the minister said.', "what something does not mean"),
+    ('"There should be no doubt that prices fell," the minister said.', "what is certain"),
+    ('"We thought that we were going to win," the candidate said.', "what was expected"),
+    ("The Greens said the Conservative Party would raise taxes.", "what an opponent says of a party"),
     ("Forecasts called for low humidity, officials said.", "a forecast"),
     ("Most people want to know their ancestors.", "people as such"),
     ("The senator said the town needed a smaller council and lower taxes to be attractive.", "no one who is asked"),

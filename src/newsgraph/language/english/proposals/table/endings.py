@@ -148,7 +148,7 @@ def _rest_of_verbs(parse: Parse, start: int, stop: int) -> int | None:
     if parse.dep[verb] not in ("conj", "advcl") or parse.child(verb, *_SUBJECTS, "aux", "auxpass") is not None:
         return None
     above, tag = parse.head[verb], parse.tag[verb]
-    if start <= above < stop or tag not in ("VB", "VBZ", "VBG") or above >= verb:
+    if tag not in ("VB", "VBZ", "VBG") or above >= verb or (tag != "VBZ" and start <= above < stop):
         return None
     forms = [parse.tag[i] for i in range(start, stop) if parse.is_verb(i)]
     if tag == "VB" and parse.dep[verb] == "conj":
@@ -156,9 +156,8 @@ def _rest_of_verbs(parse: Parse, start: int, stop: int) -> int | None:
     elif tag == "VBZ" and parse.dep[verb] == "conj":
         fits = "VBZ" in forms and parse.tag[above] in ("VB", "VBG")
     else:
-        fits = tag == "VBG" and "VBG" in forms and any(
-            parse.dep[c] == "conj" and parse.tag[c] == "VBG" for c in parse.children[verb]
-        )
+        below = range(verb + 1, parse.right[verb] + 1)
+        fits = tag == "VBG" and "VBG" in forms and any(parse.dep[c] == "conj" and parse.tag[c] == "VBG" for c in below)
     return parse.right[verb] + 1 if fits else None
 
 

@@ -60,7 +60,7 @@ def is_own_policy(m: Match, subject: int) -> bool:
     if voice.quoted and _is_own_house(parse, subject):
         return True
     mentions = m.notes.mentions_at(subject)
-    if not mentions or (parse.lower[subject] == "it" and _is_beside(parse, subject)):
+    if not mentions or (parse.lower[subject] in ("it", "they") and _is_beside(parse, subject)):
         return False
     entity = mentions[0].entity
     speaker = None if voice.mention is None else voice.mention.entity
@@ -102,7 +102,7 @@ def _is_body_of(m: Match, subject: int, mention: Mention, voice: Voice) -> bool:
     """Whether a body is of the speaker's country, or announced for by whoever speaks."""
     parse, entity = m.parse, mention.entity
     speaker = None if voice.mention is None else voice.mention.entity
-    if not _is_public(mention):
+    if not _is_public(mention) or (entity.kind == "Party" and _is_opponent(m, entity, voice)):
         return False
     if not entity.named and not any(parse.lower[c] in ("the", "this", "our", "my") for c in parse.children[subject]):
         return False
@@ -116,11 +116,34 @@ def _is_body_of(m: Match, subject: int, mention: Mention, voice: Voice) -> bool:
     return voice.quoted or voice.cue in limit("announce")
 
 
+def _is_opponent(m: Match, party: Entity, voice: Voice) -> bool:
+    """Whether a speaker is of another party: "the Greens would raise taxes, a Labour spokesman said"."""
+    speaker = None if voice.mention is None else voice.mention.entity
+    if speaker is None or speaker.kind == "Party":
+        return speaker is not None and speaker is not party
+    parties = [
+        other.entity
+        for mention in m.notes.mentions
+        if mention.entity is speaker and mention.form != "pronoun"
+        for i in range(m.parse.left[mention.root], m.parse.right[mention.root] + 1)
+        for other in m.notes.at_root.get(i, ())
+        if other.entity.kind == "Party"
+    ]
+    return bool(parties) and party not in parties
+
+
 def _is_beside(parse: Parse, subject: int) -> bool:
-    """Whether "it" may be what is spoken of: "welcomed the deal, saying it would help"."""
+    """Whether "it" may be what is spoken of: "welcomed the deal, saying it would help", "as police said it would"."""
     saying = parse.head[parse.head[subject]]
     taken = parse.child(parse.head[saying], "dobj") if parse.dep[saying] == "advcl" else None
-    return taken is not None and parse.tag[saying] == "VBG"
+    if taken is None or parse.doc[taken].ent_type_ in ("PERSON", "NORP") or parse.pos[taken] == "PROPN":
+        return False
+    plural = parse.tag[taken] in ("NNS", "NNPS")
+    if plural != (parse.lower[subject] == "they") or taken > saying:
+        return False
+    return parse.tag[saying] == "VBG" or any(
+        parse.dep[c] == "mark" and parse.lower[c] in ("as", "because", "since") for c in parse.children[saying]
+    )
 
 
 def _says_of_itself(parse: Parse, subject: int, speaker: Entity | None) -> bool:

@@ -22,6 +22,7 @@ from newsgraph.language.english.proposals.table.uncued import SIGNS_OF_THE_UNCUE
 from newsgraph.language.english.syntax.parse import Parse
 
 _FIRST = frozenset(("we", "i"))
+_NOT_OWN = frozenset(("there", "this", "that", "nobody", "everybody", "everyone"))
 _PRIVATE = frozenset(("Person", "Group", "Organization", "Other"))
 _QUOTES = frozenset(('"', "“", "``"))
 
@@ -94,10 +95,12 @@ def _is_own(m: Match, i: int) -> bool:
     parse = m.parse
     if any(parse.tag[c] == "PRP$" for c in parse.children[i]):
         return True
-    if parse.pos[i] == "PRON":
-        return parse.lower[i] not in ("there", "this", "that", "nobody", "everybody", "everyone")
     own = {id(mention.entity) for k in m.at("proposer") for mention in _mentions(m, k)}
-    return any(id(mention.entity) in own for mention in _mentions(m, i))
+    mentions = _mentions(m, i)
+    if any(id(mention.entity) in own for mention in mentions):
+        return True
+    unknown = not mentions or not own or parse.lower[i] in _FIRST
+    return unknown and parse.pos[i] == "PRON" and parse.lower[i] not in _NOT_OWN
 
 
 def _follows_passive(m: Match, verb: int) -> bool:
@@ -195,6 +198,8 @@ def _is_something_done(m: Match, verb: int) -> bool:
     parse = m.parse
     found = parse.child(verb, "attr", "nsubj", "dobj")
     if found is None:
+        return False
+    if parse.lemma[found] in limit("uncertainty"):
         return False
     return parse.lemma[found] in limit("measure") or any(parse.lower[c] == "no" for c in parse.children[found])
 
