@@ -18,6 +18,11 @@ from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.syntax.parse import Parse
 
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "Organization", "ArmedGroup"))
+_HINTS = frozenset(
+    "if unless whether would could may might because although though but while when how what who why not never only "
+    "i you he she they we it our my your ? ! : ; \" then yet already once before after".split()
+)
+"""Words that tell of conditions, doubts, contrasts, questions, and of who is spoken of."""
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ"))
 
 
@@ -74,7 +79,8 @@ def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:
     for mention in proposal.proposers:
         found[f"cue {parse.lemma[cue]} by {mention.entity.kind}"] = 1.0
         found["proposer hangs on cue"] = float(mention.root in parse.children[cue])
-    _of_voice(notes, proposal, found)
+    _of_voice(parse, notes, proposal, found)
+    _of_sentence(parse, notes, proposal, cue, found)
     return found
 
 
@@ -126,7 +132,35 @@ def _of_actors(parse: Parse, role: str, mentions: list[Mention], proposal: Propo
     found[f"{role}s"] = float(min(3, len(mentions)))
 
 
-def _of_voice(notes: Annotations, proposal: Proposal, found: Features) -> None:
+def _of_sentence(parse: Parse, notes: Annotations, proposal: Proposal, cue: int, found: Features) -> None:
+    """Of the sentence around: what hedges, what follows the content, who is the subject of the cue."""
+    first, last = parse.sent_start[cue], parse.sent_end[cue]
+    for word in _HINTS.intersection(parse.lower[first:last]):
+        found[f"sentence has {word}"] = 1.0
+    for word in _HINTS.intersection(parse.lower[first:cue]):
+        found[f"before the cue {word}"] = 1.0
+    found["sentence"] = min(60, last - first) / 30
+    found["early"] = 1.0 - min(1.0, first / 300)
+    behind = bisect_left(parse.begin, proposal.content[1])
+    if behind < last:
+        mark = parse.pos[behind] in ("PUNCT", "CCONJ", "SCONJ", "ADP")
+        found[f"content before {parse.lower[behind] if mark else parse.pos[behind]}"] = 1.0
+    up = parse.head[parse.head[cue]]
+    found[f"far below {parse.lemma[up]}"] = float(up != parse.head[cue])
+    subject = parse.subject(cue) if parse.is_verb(cue) else None
+    if subject is not None:
+        found[f"subject {parse.tag[subject]}"] = 1.0
+        meant = {id(m.entity) for m in notes.mentions_at(subject)}
+        found["subject proposes"] = float(any(id(m.entity) in meant for m in proposal.proposers))
+    for role, mentions in (("proposer", proposal.proposers), ("addressee", proposal.addressees)):
+        for mention in mentions:
+            found[f"{role} sector {mention.entity.sector}"] = 1.0
+            found[f"{role} told of"] = min(8, len(mention.entity.mentions)) / 8
+            bare = parse.left[mention.root] == mention.root and parse.tag[mention.root] == "NNS"
+            found[f"{role} bare plural"] = float(bare)
+
+
+def _of_voice(parse: Parse, notes: Annotations, proposal: Proposal, found: Features) -> None:
     """Of who speaks where it stands."""
     at = proposal.cue[0]
     around: list[Attribution] = [a for a in notes.attributions if a.content[0] <= at < a.content[1]]
@@ -140,5 +174,9 @@ def _of_voice(notes: Annotations, proposal: Proposal, found: Features) -> None:
     own = any(m.entity is speaker for m in proposal.proposers)
     found["of one's own" if own else "of another's"] = 1.0
     found[f"{proposal.act} {'own' if own else 'of another'}"] = 1.0
+    if voice.cue is not None:
+        spoken = parse.lemma[bisect_left(parse.end, voice.cue[0] + 1)]
+        found[f"said by {spoken}"] = 1.0
+        found[f"{proposal.act} said by {spoken}"] = 1.0
     if voice.confidence is not None:
         found["sure that it is said"] = voice.confidence
