@@ -67,13 +67,13 @@ def judged_statement_rows(corpus: Corpus) -> Iterator[Row]:
 
 
 def judged_proposal_rows(corpus: Corpus) -> Iterator[Row]:
-    """Each proposal of a corpus that somebody judged right or wrong, by its cue."""
+    """Each proposal of a corpus that somebody judged right or wrong, by its cue; a wrong stance is another claim."""
     for doc in corpus.docs():
         notes = annotations_of(doc)
         answers = {(start, end): said for start, end, said in corpus.gold[notes.article.id]["proposals"]}
         for proposal, of in proposal_features(parse_of(doc), notes):
             if answers.get(proposal.cue, "?") != "?":
-                yield notes.article.id, answers[proposal.cue] == "right", of
+                yield notes.article.id, answers[proposal.cue] in ("right", "stance"), of
 
 
 def proposal_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:
@@ -114,7 +114,7 @@ def judged_articles(name: str, paths: list[Path]) -> Corpus:
 
 LAYERS = {
     "statements": (statement_rows, judged_statement_rows, "statement_confidence", 3, 0.1),
-    "proposals": (proposal_rows, judged_proposal_rows, "proposal_confidence", 3, 0.2),
+    "proposals": (proposal_rows, judged_proposal_rows, "proposal_confidence", 3, 0.1),
     "ties": (None, tie_rows, "tie_confidence", 3, 0.1),
 }
 """How each layer is read in annotated and in judged articles, its table, how often a feature has to occur, and the

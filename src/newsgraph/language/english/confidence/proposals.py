@@ -20,7 +20,7 @@ from newsgraph.language.english.syntax.parse import Parse
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "Organization", "ArmedGroup"))
 _HINTS = frozenset(
     "if unless whether would could may might because although though but while when how what who why not never only "
-    "i you he she they we it our my your ? ! : ; \" then yet already once before after".split()
+    "i you he she they we it our my your then yet already once before after ? ! : ; \"".split()
 )
 """Words that tell of conditions, doubts, contrasts, questions, and of who is spoken of."""
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ"))
@@ -80,7 +80,7 @@ def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:
         found[f"cue {parse.lemma[cue]} by {mention.entity.kind}"] = 1.0
         found["proposer hangs on cue"] = float(mention.root in parse.children[cue])
     _of_voice(parse, notes, proposal, found)
-    _of_sentence(parse, notes, proposal, cue, found)
+    _of_sentence(parse, proposal, cue, found)
     return found
 
 
@@ -132,8 +132,8 @@ def _of_actors(parse: Parse, role: str, mentions: list[Mention], proposal: Propo
     found[f"{role}s"] = float(min(3, len(mentions)))
 
 
-def _of_sentence(parse: Parse, notes: Annotations, proposal: Proposal, cue: int, found: Features) -> None:
-    """Of the sentence around: what hedges, what follows the content, who is the subject of the cue."""
+def _of_sentence(parse: Parse, proposal: Proposal, cue: int, found: Features) -> None:
+    """Of the sentence around: what hedges, and what follows the content."""
     first, last = parse.sent_start[cue], parse.sent_end[cue]
     for word in _HINTS.intersection(parse.lower[first:last]):
         found[f"sentence has {word}"] = 1.0
@@ -147,17 +147,6 @@ def _of_sentence(parse: Parse, notes: Annotations, proposal: Proposal, cue: int,
         found[f"content before {parse.lower[behind] if mark else parse.pos[behind]}"] = 1.0
     up = parse.head[parse.head[cue]]
     found[f"far below {parse.lemma[up]}"] = float(up != parse.head[cue])
-    subject = parse.subject(cue) if parse.is_verb(cue) else None
-    if subject is not None:
-        found[f"subject {parse.tag[subject]}"] = 1.0
-        meant = {id(m.entity) for m in notes.mentions_at(subject)}
-        found["subject proposes"] = float(any(id(m.entity) in meant for m in proposal.proposers))
-    for role, mentions in (("proposer", proposal.proposers), ("addressee", proposal.addressees)):
-        for mention in mentions:
-            found[f"{role} sector {mention.entity.sector}"] = 1.0
-            found[f"{role} told of"] = min(8, len(mention.entity.mentions)) / 8
-            bare = parse.left[mention.root] == mention.root and parse.tag[mention.root] == "NNS"
-            found[f"{role} bare plural"] = float(bare)
 
 
 def _of_voice(parse: Parse, notes: Annotations, proposal: Proposal, found: Features) -> None:
