@@ -275,6 +275,24 @@ def test_review_in_the_terminal(path: Path) -> None:
     assert asked.returncode == 0 and asked.stdout.startswith(b"alpha")
 
 
+def test_review_skips_and_takes_back(path: Path) -> None:
+    """As often as one likes: the last answer, and then the one before it, whether it was a decision or none."""
+    with ng.open_project(path) as project:
+        first, second, *others = find_doubts(project.graph()).pairs
+        project.decide(second.decide(True, coder="bo", time="2026-05-01T12:00:00+00:00"))
+    command = [sys.executable, "-m", "newsgraph", "review", str(path), "--coder", "ann"]
+    keys = "skip\nundo\ndifferent\nundo\nundo\nsame\nq\n"
+    done = subprocess.run(command, input=keys, capture_output=True, text=True, timeout=300, check=False)
+    of = len(others) + 2
+    asked = [line.split(":")[0] for line in done.stderr.splitlines() if f" of {of}: " in line]
+    assert asked == [f"{number} of {of}" for number in (1, 2, 1, 2, 1, 1, 2)]
+    assert done.returncode == 0 and done.stderr.endswith(f"1 decided, {of - 1} left\n"), done.stderr
+    with ng.open_project(path) as project:
+        mine = [decision for decision in project.decisions() if decision.coder == "ann"]
+        assert [(d.verb, d.label) for d in mine] == [("same", f"{first.one.label} – {first.other.label}")]
+        assert len(project.decisions()) == 2, "what another has said stays"
+
+
 def test_decisions_of_a_project_that_is_added_are_told_and_can_follow(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "q.newsgraph"
     with ng.open_project(path) as project:
