@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 import msgspec
+
+LONGEST: Final = 250_000
+"""Characters of an article, some 40,000 words; the language model would take gigabytes for more."""
 
 
 class Article(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from newsgraph.articles import Article
+from newsgraph.articles import LONGEST, Article
 from newsgraph.errors import RecordError
 from newsgraph.record_lines import from_json, to_json
 from newsgraph.record_values import is_language, is_moment
@@ -12,7 +12,6 @@ from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.sources.encoding import halved, without_surrogates
 from newsgraph.sources.language import language_code
-from newsgraph.sources.stream import LONGEST
 from newsgraph.sources.written_names import shown_name
 
 

