@@ -17,7 +17,8 @@ they are right), `annotations/proposals.jsonl` proposals that it found in 70, ou
 cue and "right", "wrong" or "?" of one reader), both for `scripts/learn_confidence.py`.
 `annotations/pronouns.jsonl` has 2,052 pronouns that newsgraph gave to somebody in 120 articles, by one reader each:
 right, a thing, nothing ("empty") or somebody else, and then where that one is named, for `scripts/learn_pronouns.py`.
-`annotations/kinds.jsonl` has the kinds of unknown names in 188 articles, by one reader, for `scripts/learn_kinds.py`.
+`annotations/kinds.jsonl` has the kinds of unknown names in 403 articles, by one reader each, for
+`scripts/learn_kinds.py`.
 `annotations/joins.jsonl` says of 275 accounts in 1,361 mixed articles which event they are of (offset of the first
 trigger), as read in joins across articles that newsgraph proposed, for `scripts/learn_event_weights.py --judged`.
 """

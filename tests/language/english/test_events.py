@@ -202,7 +202,7 @@ The assassination of the mayor shocked the country. | assassination | ASSAULT | 
 The mayor was assassinated by unknown gunmen. | assassinated | ASSAULT | unknown gunmen | The mayor | actual
 The arrest of the editor sparked protests. | arrest | COERCE | | the editor | actual
 The minister's resignation came after the scandal. | resignation | RESIGN | The minister | | actual
-The talks between Norland and Sudovia began. | talks | CONSULT | Norland, Sudovia | | actual
+The talks between Norway and Sweden began. | talks | CONSULT | Norway, Sweden | | actual
 Talks were held between the army and the rebels. | Talks | CONSULT | the army, the rebels | | actual
 The envoy held talks with rebel leaders. | held | CONSULT | The envoy | rebel leaders | actual
 The envoy held talks with rebel leaders. | talks | CONSULT | The envoy | rebel leaders | actual
@@ -360,7 +360,7 @@ The board named Anna Berg as chief executive. | named | APPOINT | The board | An
 A bus plunged into a ravine, killing at least 12 passengers. | plunged | DISASTER | | at least 12 passengers | actual
 An earthquake killed 40 people in Kalvar. | killed | DISASTER | | 40 people | actual
 Rebels kill six soldiers in Kalvar | kill | ASSAULT | Rebels | six soldiers | actual
-Norland, Sudovia sign border treaty | sign | AGREE | Norland, Sudovia | | actual
+Norway, Sweden sign border treaty | sign | AGREE | Norway, Sweden | | actual
 Rebels attack army base near Kalvar | attack | ASSAULT | Rebels | | actual
 Norland rejects peace plan | rejects | REJECT | Norland | | actual
 Norland to withdraw troops from Sudovia | withdraw | AGREE | Norland | Sudovia | future

@@ -32,7 +32,23 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("The Chancellor of the Exchequer Gideon Marsh resigned.", {"Gideon Marsh": "Person"}),
     ("Ex-Foreign Office head Lena Marsh resigned.", {"Foreign Office": "Agency", "Lena Marsh": "Person"}),
     ("Lt. Gen. Faisal al-Dulaimi commands the garrison.", {"Faisal al-Dulaimi": "Person"}),
+    ("Peter Marsden QC wrote the book.", {"Peter Marsden": "Person"}),
+    ("Mr Law said he was sorry. Jack Law spoke on Monday.", {"Law": "Person", "Jack Law": "Person"}),
+    # bodies of states
+    (
+        "Ministers from the Ministry of Trade, Industry and Energy met in Oslo.",
+        {"Ministry of Trade, Industry and Energy": "Agency", "Oslo": "Place"},
+    ),
+    (
+        "The Ministry of Defence, Russia and Norway agreed.",
+        {"Ministry of Defence": "Agency", "Russia": "Country", "Norway": "Country"},
+    ),
+    ("The bill went through Parliament on Monday.", {"Parliament": "Agency"}),
+    # what is no name
+    ("Franco-German cooperation goes on.", {}),
+    ("The plant makes 30 MW and 82 kWh, with Q2 sales and EBITDA up.", {}),
     # names of several parts and of several tongues
+    ("President Moon Jae-in spoke on Monday.", {"Moon Jae-in": "Person"}),
     ("Carlos Eduardo de la Fuente resigned on Monday.", {"Carlos Eduardo de la Fuente": "Person"}),
     (
         "Ursula von Falkenberg spoke to Jan van den Heuvel.",

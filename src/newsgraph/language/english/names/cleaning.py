@@ -10,7 +10,7 @@ from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.runs import Candidate, calls_for, closes, is_year, patterns
 from newsgraph.language.english.names.titles import offices, title_words, titles
-from newsgraph.language.known_names import country_of, known_names
+from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
 
 MODEL_KINDS = {
@@ -26,6 +26,7 @@ _PARTING = {
 }  # fmt: skip
 """Words that are inside no name of some labels."""
 _DASHES = frozenset("-–—")
+_HALF_NATIONALITIES = frozenset("franco anglo sino russo indo afro euro greco italo luso judeo austro serbo".split())
 _DROP_FIRST = frozenset("the a an this that these those its his her their our my your".split())
 _BETWEEN = frozenset(
     "of the and for in on at to de la le les du des del della di da do dos das van von der den und et y e ibn bin bint "
@@ -108,6 +109,8 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
     """Whether one word stands for an office, a time zone or a common noun with a capital: "MP", "GMT", "the State"."""
     if _is_portfolio(words, start, end):
         return not _is_known(words, start, end)
+    if end - start == 3 and words.text[start + 1] in _DASHES and words.lower[start] in _HALF_NATIONALITIES:
+        return demonym_country(words.text[start + 2]) is not None  # "Franco-German"
     if end - start > 1:
         return False
     text = words.text[start]

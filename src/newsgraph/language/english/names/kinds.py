@@ -27,7 +27,7 @@ from newsgraph.language.english.names.kind_contexts import (
 from newsgraph.language.english.names.kind_evidence import KEPT, KINDS, LEGAL_FORMS, likely_kind
 from newsgraph.language.english.names.person_names import title_before
 from newsgraph.language.english.names.places import Setting, choose_place, is_plain
-from newsgraph.language.english.names.runs import Candidate
+from newsgraph.language.english.names.runs import Candidate, patterns
 from newsgraph.language.english.names.titles import given_names, occupations
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
@@ -51,6 +51,8 @@ def decide_kind(
     words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry] = ()
 ) -> tuple[str, Entry | None]:
     """The kind of names that are written alike, empty where they name nothing, and which known thing they are."""
+    if any(_is_parliament(words, span) for span in spans):
+        return "Agency", None
     kind, entry = _said_kind(words, spans, setting, beside)
     if entry is None and kind in KINDS and not _is_told(words, spans, kind):
         kind = likely_kind(words, spans, kind, _KEPT_IF_KNOWN if _has_known_form(words, spans[0], kind) else KEPT)
@@ -150,6 +152,19 @@ def _said_kind(
     return kind, None
 
 
+def _is_parliament(words: Words, span: Candidate) -> bool:
+    """Whether a word for a parliament is all of a name that is not known: "Parliament", "the Commons"."""
+    if span.entries or span.end - span.start > 1:
+        return False
+    word = words.text[span.start]
+    if word in _HOUSES:
+        return span.start > 0 and words.lower[span.start - 1] == "the"
+    return any(row.sector == "LEG" for row in patterns().get(word, ()))
+
+
+_HOUSES = frozenset(("Commons", "Lords"))
+
+
 def _is_any_body(words: Words, spans: list[Candidate]) -> bool:
     """Whether nothing says that a committee is a state's: no country, no place, no word for what states do."""
     span = spans[0]
@@ -185,8 +200,13 @@ def _told_beside(words: Words, spans: list[Candidate], businesses: int) -> Count
     told: Counter[str] = Counter()
     told["Person"] += 4 * sum(has_age(words, span) for span in spans)
     told["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
+    told["Person"] += 4 * sum(words.text[min(span.end, words.size - 1)] in _BEHIND_PERSONS for span in spans)
     told["Organization"] += 4 * businesses
     return told
+
+
+_BEHIND_PERSONS = frozenset("QC KC CBE OBE MBE".split())
+"""Letters behind the name of one who was honoured: "Jane Doe QC"."""
 
 
 def _looks_like_person(words: Words, span: Candidate) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.event_name_patterns import ELECTIONS, EVENT_NOUNS, find_election, find_named_event
 from newsgraph.language.english.names.person_names import PARTICLES
 from newsgraph.language.english.names.runs import (
@@ -27,7 +28,10 @@ from newsgraph.language.words import Words
 _AND_HEADS = frozenset("Party Agency Organization Document InternationalOrganization".split())
 _PRODUCT = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,}").fullmatch
 """Brands that begin small: "iPhone", "eMac"."""
+_NO_NAMES = word_class("capitals that name nothing")
 _CHIEFS = frozenset("CEO CFO COO CTO".split())
+_FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. dr dr.".split())
+"""Behind these stands a surname: "Mr Law", "Mrs Bill"."""
 _HELD = frozenset("occupied administered controlled held ruled annexed".split())
 """Who holds a place, as a part of its name: "Russian-occupied Crimea"."""
 _CLOSING = frozenset("Party Democrats Liberals Greens Republicans Socialists Conservatives Unionists".split())
@@ -51,13 +55,13 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
         if rows is not None:
             if i and words.capital[i - 1]:
                 rows = table.get(f"{text[i - 1]} {text[i]}") or rows
-            if text[i] in given_names() and _is_forename(words, i):
+            if (text[i] in given_names() and _is_forename(words, i)) or (i and lower[i - 1] in _FORMS_OF_ADDRESS):
                 continue
             for row in rows:
                 if (candidate := _around(words, i, row, named)) is not None:
                     found.append(candidate)
                     break
-        elif not text[i].islower() and _PRODUCT(text[i]) is not None:
+        elif not text[i].islower() and _PRODUCT(text[i]) is not None and text[i] not in _NO_NAMES:
             end = (
                 run_right(words, i + 1) if i + 1 < words.size and words.sentence[i + 1] == words.sentence[i] else i + 1
             )

@@ -32,7 +32,7 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     start, end = one.start, one.end
     while end < words.size and words.sentence[end] == words.sentence[start]:
         if words.text[end] == "-" and words.joined(end) and end + 1 < words.size and words.joined(end + 1):
-            if not words.capital[end + 1]:
+            if not words.capital[end + 1] and not _is_half_forename(words, end + 1):
                 break
             end += 2
         elif words.text[end].isupper() and len(words.text[end]) > 2 and not words.text[end - 1].isupper():
@@ -57,6 +57,16 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     if _begins_name(words, start - 1, start, label, alone=not any(words.space[one.start : one.end - 1])):
         start -= 1
     return one._replace(start=start, end=end)
+
+
+def _is_half_forename(words: Words, i: int) -> bool:
+    """Whether what a hyphen joins ends a forename, as Koreans write theirs: "Moon Jae-|in", not "the Putin-|led"."""
+    return words.lower[i] in _HALF_FORENAMES and (i + 1 == words.size or words.text[i + 1] not in "-–")
+
+
+_HALF_FORENAMES = frozenset(
+    "in un il hye hwa ho jin min woo won wook young hee hyun jun joon kyu soo sung seok".split()
+)
 
 
 def after_rank(words: Words, one: Candidate) -> Candidate:

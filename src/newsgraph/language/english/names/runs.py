@@ -170,6 +170,9 @@ def extend_right(
         elif ands and word in ("and", "&") and _coordinates(words, end, named):
             after = end + 1
             ands -= 1
+        elif ands and word == "," and (listed := _end_of_fields(words, end)):
+            end, ands = listed, 0
+            continue
         else:
             break
         stop = run_right(words, after) if after < size else after
@@ -178,6 +181,27 @@ def extend_right(
             break
         end = stop
     return end
+
+
+def _end_of_fields(words: Words, comma: int) -> int:
+    """Where a list of fields ends in which a ministry's name goes on: "(Ministry of Trade), Industry and Energy".
+
+    Fields are common words with a capital; 0 where it is no such list.
+    """
+    at = comma
+    while at + 1 < words.size and words.sentence[at + 1] == words.sentence[comma]:
+        last = words.lower[at] == "and"
+        stop = at + 1
+        while stop < words.size and in_name(words, stop) and words.lower[stop] in common_words():
+            stop += 1
+        if stop == at + 1 or stop == words.size:
+            return 0
+        if last:
+            return stop
+        at = stop + 1 if words.text[stop] == "," and words.lower[stop + 1 : stop + 2] == ["and"] else stop
+        if words.lower[at] not in (",", "and"):
+            return 0
+    return 0
 
 
 def _is_body(words: Words, start: int, end: int) -> bool:
