@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -118,6 +120,31 @@ def test_a_full_disk_keeps_no_graph_but_gives_it(
         with pytest.raises(ng.ProjectError, match="it goes on where it stopped"):
             monkeypatch.setattr("newsgraph.project.keeping.write_decisions", full)
             project.decide(graph.to_rename("Red Front", "The Red Front"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts as Linux does")
+def test_a_project_on_a_disk_without_any_room_is_read(path: Path, tmp_path: Path) -> None:
+    """There is none for the index of its journal."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    size = (path.stat().st_size // 4096 + 5) * 4096
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no disk may be mounted")
+    try:
+        full = Path(shutil.copy(path, disk))
+        for _ in ("the first time", "beside what that has left"):
+            with ng.open_project(full) as project:
+                assert len(project) == 2 and len(list(project.records())) == 2
+                with pytest.raises(ng.ProjectError, match="free some space and run it again"):
+                    project.add([ng.Article(text=f"Norway met Sweden in port {n}.") for n in range(400)])
+            assert CliRunner().invoke(main, ["info", str(full)]).exit_code == 0
+        subprocess.run(["mount", "-o", "remount,size=9m", str(disk)], check=True)
+        with ng.open_project(full) as project:
+            project.graph()
+        assert [one.name for one in disk.iterdir()] == [full.name], "it is one file again"
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_decisions_that_fit_nothing_are_told_of(path: Path, tmp_path: Path) -> None:

@@ -77,8 +77,13 @@ class Contents:
         self.close()
 
     def __len__(self) -> int:
-        """The number of articles that were read."""
-        return int(self._one("SELECT count(*) FROM article WHERE record IS NOT NULL"))
+        """The number of articles that were read.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        with schema.explained(self.path):
+            return int(self._one("SELECT count(*) FROM article WHERE record IS NOT NULL"))
 
     def close(self) -> None:
         """Close it, so that it is one file."""

@@ -95,20 +95,32 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     if not path.parent.is_dir():
         raise ProjectError(f"{path}: there is no folder {str(path.parent)!r}; make it first")
     with explained(path):
-        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
         try:
-            found = _schema_of_project(connection, path, create=create)
-            if found < len(STEPS):
-                try:
-                    _migrate(connection)
-                except sqlite3.OperationalError as error:
-                    if not (found and any(word in str(error) for word in ("readonly", "full"))):
-                        raise
-                    return _migrated_copy(connection)
-            _prepare(connection)
-        except BaseException:
-            connection.close()
-            raise
+            return _opened(path, create=create)
+        except sqlite3.OperationalError as error:
+            if "disk i/o" not in str(error).casefold():
+                raise
+            return _opened(path, create=create, full=True)
+
+
+def _opened(path: Path, *, create: bool, full: bool = False) -> sqlite3.Connection:
+    """The same; where a `full` disk has no room for the index of the journal, it is in memory, and shared by nobody."""
+    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    try:
+        if full:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        found = _schema_of_project(connection, path, create=create)
+        if found < len(STEPS):
+            try:
+                _migrate(connection)
+            except sqlite3.OperationalError as error:
+                if not (found and any(word in str(error) for word in ("readonly", "full"))):
+                    raise
+                return _migrated_copy(connection)
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -116,6 +128,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     with contextlib.suppress(sqlite3.OperationalError):  # a file that may only be read needs no journal
         connection.execute("PRAGMA journal_mode = WAL")
+    schema_of(connection)  # whether there is room for the index of the journal
     connection.execute("PRAGMA synchronous = FULL")
 
 
