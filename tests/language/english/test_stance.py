@@ -43,6 +43,12 @@ NOT_TAKEN = [
     "Romania proposed a joint patrol. Bulgaria dismissed the general.",
     "Romania proposed a joint patrol. Bulgaria dismissed reports of a quarrel.",
     "Romania proposed a joint patrol. Romania supports the proposal.",
+    "Romania proposed a joint patrol. Bulgaria did not say whether it backed the proposal.",
+    "Romania proposed a joint patrol. The envoy may persuade Bulgaria to accept the proposal.",
+    "Romania proposed a joint patrol. Bulgaria backed the plan to tax jet fuel.",
+    "The senator proposed an amendment to the mining bill. The union opposed the bill.",
+    "Romania called for a joint patrol. Officers spoke of the cost. A study was quoted. Bulgaria defended the plan.",
+    "The party vowed to send observers. The senator accepted the party's invitation to stand.",
 ]
 
 

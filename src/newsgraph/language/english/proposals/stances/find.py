@@ -5,7 +5,8 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations, Mention, Proposal, StanceTaken
 from newsgraph.language.english.coreference.actors import is_actor
 from newsgraph.language.english.coreference.nominals import mentions_of
-from newsgraph.language.english.proposals.cues import stance_cues, stance_of
+from newsgraph.language.english.proposals.cues import limit, stance_cues, stance_of
+from newsgraph.language.english.proposals.stances.fitting import is_open
 from newsgraph.language.english.proposals.stances.targets import Told, proposals_told
 from newsgraph.language.english.proposals.table.spans import negated
 from newsgraph.language.english.proposals.voices import Voice
@@ -39,6 +40,8 @@ def _by_verb(parse: Parse, notes: Annotations, voice: Voice | None, verb: int, s
         return
     if parse.dep[verb] == "xcomp" and any(parse.lower[c] == "yet" for c in parse.children[parse.head[verb]]):
         return  # "has yet to accept"
+    if is_open(parse, verb):
+        return
     actor = parse.subject(verb)
     target = parse.child(verb, "nsubjpass") if parse.is_passive(verb) else _object(parse, verb)
     if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN" and parse.child(verb, "agent") is not None:
@@ -68,6 +71,8 @@ def _object(parse: Parse, verb: int) -> int | None:
 
 def _by_noun(parse: Parse, notes: Annotations, noun: int, stance: str, told: Told) -> None:
     """Despite the resistance of X; X's opposition to the plan; with the backing of X."""
+    if told.proposes(noun) or parse.lemma[parse.head[noun]] in limit("lacking"):
+        return
     actor = None
     for c in parse.children[noun]:
         if parse.dep[c] == "poss":
@@ -88,6 +93,8 @@ def _by_noun(parse: Parse, notes: Annotations, noun: int, stance: str, told: Tol
         up = parse.head[noun]
         if parse.lower[up] not in ("despite", "with", "without", "amid", "against", "over"):
             return
+        if parse.lemma[parse.head[up]] == "face":
+            return  # "faced with criticism of X, the firm plans ...": of what came before
         proposal = told.last_in_sentence(noun)
     if proposal is not None:
         _enter(parse, notes, None, proposal, actor, stance, span)

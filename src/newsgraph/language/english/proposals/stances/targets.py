@@ -10,6 +10,7 @@ from functools import cache
 from newsgraph.language.annotations import Annotations, Entity, Mention, Proposal
 from newsgraph.language.english.coreference.nominals import mentions_of
 from newsgraph.language.english.proposals.cues import limit
+from newsgraph.language.english.proposals.stances.fitting import may_mean
 from newsgraph.language.english.proposals.voices import tokens_of
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.known_names import demonym_country
@@ -17,6 +18,11 @@ from newsgraph.language.known_names import demonym_country
 _ACTS = ("urge", "propose", "demand", "recommend", "offer", "pledge", "plan")
 _DIRECTED = frozenset(("offer", "invitation"))
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those", "such", "both"))
+_POINTING = frozenset(("this", "that", "these", "those", "such"))
+_FITS = 2.0
+"""How well a noun fits that names just this act."""
+_THING_SENTENCES = 3
+"""So many sentences back a thing is that was wanted: "the commission"."""
 _PRONOUNS = frozenset(("it", "this", "that"))
 
 
@@ -133,12 +139,28 @@ class Told:
                 continue
             is_asked = bool({id(m.entity) for m in proposal.addressees} & asked)
             fit = self._fit(parse.lemma[target], proposal, stance, is_asked)
-            if fit <= 0 and not owners:
+            if not self._is_fit(target, verb, start, proposal, fit, bool(owners)):
                 continue
             fit += self._prominence(start, proposal, verb)
             if fit >= most:
                 best, most = proposal, fit
         return best
+
+    def _is_fit(self, target: int, verb: int, start: int, proposal: Proposal, fit: float, owned: bool) -> bool:
+        """Whether a noun may mean a proposal by its kind, by its own words, and by how far off it is."""
+        parse, name = self.parse, self.parse.lemma[target]
+        if not may_mean(parse, self.notes, target, proposal):
+            return False
+        near = 0 <= self._sentence(verb) - self._sentence(start) <= 1
+        if owned:
+            return fit > 0 or (near and name not in _DIRECTED)
+        pointing = any(parse.lower[c] in _POINTING for c in parse.children[target])
+        if fit <= 0 or (pointing and not near):
+            return False
+        if fit >= _FITS:
+            return True
+        asks = proposal.act in ("urge", "demand") and name in limit("planname")
+        return not asks and (near or self._sentence(start) <= self.lead)
 
     def _in_apposition(self, target: int) -> Proposal | None:
         """What "..., a plan that X rejected" takes up: what the words before it propose."""
@@ -178,6 +200,8 @@ class Told:
             return None
         best, most = None, 0.0
         for start, proposal in others:
+            if self._sentence(verb) - self._sentence(start) > _THING_SENTENCES:
+                continue
             if not proposal.negated and start != target and self._is_thing(proposal, parse.lemma[target]):
                 fit = 1 + self._prominence(start, proposal, verb)
                 if fit > most:
