@@ -480,3 +480,24 @@ def test_the_man_is_nobody_where_somebody_without_a_name_may_be_meant(extract: E
     record = extract("Tom Brook is on trial. The witness is a former agent. An officer who questioned the man left.")
     brook = next(entity.id for entity in record.entities if entity.name == "Tom Brook")
     assert [mention.text for mention in record.mentions if mention.entity == brook] == ["Tom Brook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Deputy Prime Minister John Pratt spoke. The prime minister said he was pleased.", "The prime minister"),
+        ("Shadow home secretary David Dale spoke. The home secretary said it would go on.", "The home secretary"),
+        ("Vice President Ana Lund resigned. The president accepted it on Tuesday.", "The president"),
+        ("Former minister Bo Frisk criticised the bill. The minister rejected the claim.", "The minister"),
+    ],
+)
+def test_a_deputy_is_not_the_holder_of_the_office(extract: Extract, text: str, description: str) -> None:
+    record = extract(text)
+    named = {m.entity for m in record.mentions if m.form == "name"}
+    assert [m.entity for m in record.mentions if m.text == description and m.entity in named] == []
+
+
+def test_a_deputy_is_the_deputy(extract: Extract) -> None:
+    record = extract("Deputy Prime Minister John Pratt spoke. The deputy prime minister said he was pleased.")
+    (pratt,) = (m.entity for m in record.mentions if m.text == "John Pratt")
+    assert [m.entity for m in record.mentions if m.text == "The deputy prime minister"] == [pratt]

@@ -325,3 +325,19 @@ def test_a_sentence_is_no_recall_of_an_envoy(extract: Callable[..., Record]) -> 
     )
     told = {event.text: event for event in record.events}
     assert told["sentenced"].same_as in (None, told["jails"].id)
+
+
+def test_votes_of_two_sorts_are_two_events(extract: Extract) -> None:
+    record = extract("Labour lost the European election in June. The general election is on 5 May.")
+    assert chain(record, "general election") == ["general election"]
+
+
+def test_what_two_people_say_is_told_once_each(extract: Extract) -> None:
+    record = extract("Erik Lunde blamed the minister for the crash. Ana Frisk blamed the minister, too.")
+    first, second = (event for event in record.events if event.text == "blamed")
+    assert first.same_as is None and second.same_as is None
+
+
+def test_who_blames_the_weather_accuses_nobody(extract: Extract) -> None:
+    record = extract("The brewer blamed weak demand for its results.")
+    assert [event.kind for event in record.events if event.text == "blamed"] == ["OTHER"]

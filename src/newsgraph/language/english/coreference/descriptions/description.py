@@ -14,6 +14,8 @@ from newsgraph.language.words import Words
 
 _ARMED = word_class("armed")
 _NOT_GENERIC = GenericNoun()
+RANKS = frozenset("vice deputy assistant associate shadow acting junior".split())
+"""Words that make an office another one: the deputy minister is not the minister."""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ class Description:
     """Whether it stands for nobody: "no country", "any minister"."""
     modifiers: frozenset[str]
     """Words before the noun that tell it from others of its sort, lower case."""
+    former: bool
+    """Whether the office is said to be left, or sought: "the former minister", "the opposition leader"."""
 
     @property
     def generic(self) -> GenericNoun:

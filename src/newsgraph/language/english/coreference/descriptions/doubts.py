@@ -9,7 +9,7 @@ from functools import cache
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.coreference.descriptions.described import SMALL_WORDS, Described, Named, Unnamed
-from newsgraph.language.english.coreference.descriptions.description import Description
+from newsgraph.language.english.coreference.descriptions.description import RANKS, Description
 from newsgraph.language.english.coreference.descriptions.generic_nouns import generic_nouns
 from newsgraph.language.english.coreference.descriptions.links import BODY_NOUNS
 from newsgraph.language.english.coreference.discourse import BODIES
@@ -22,7 +22,6 @@ _ARMED_PEOPLE = word_class("one who is armed")
 _OFFICES = (
     word_class("office") | word_class("any office") | word_class("spokesman") | word_class("title of a person")
 )
-_RANKS = frozenset("vice deputy assistant associate shadow acting".split())
 _SIDES = frozenset("democratic republican conservative labour liberal socialist communist green".split())
 _ANYBODY = word_class("anybody")
 _SIDE_ROLES = word_class("role at the side")
@@ -148,13 +147,20 @@ def _is_other_sort(seen: Described, description: Description, named: Named) -> b
     mine, theirs = description.country, named.entity.country
     if mine is not None and mine != theirs and (theirs is not None or noun in _OFFICES):
         return True
-    if not (inside & _RANKS) | _own_names(seen, description) <= told:
+    if not (inside & RANKS) | _own_names(seen, description) <= told:
+        return True
+    if noun in _OFFICES and (RANKS & (told | named.referent.modifiers) - inside or _had_it(description, named)):
         return True
     if noun in _OFFICES:
         return noun not in heads | named.said and not _OFFICES & (heads | named.said)
     if noun in _GOVERNMENTS:
         return named.entity.country is None or named.entity.country != seen.main_country
     return noun == "state" and named.entity.kind == "Country"
+
+
+def _had_it(description: Description, named: Named) -> bool:
+    """Whether somebody is said to have left the office that is spoken of, or to seek it."""
+    return named.referent.former and not description.former
 
 
 def _own_names(seen: Described, description: Description) -> set[str]:

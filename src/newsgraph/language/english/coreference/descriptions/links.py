@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Entity
-from newsgraph.language.english.coreference.descriptions.description import Description
+from newsgraph.language.english.coreference.descriptions.description import RANKS, Description
 from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.english.coreference.pronouns import SUBJECTS, is_subject_of, verb_of
 from newsgraph.language.english.lexicon_files import word_class
@@ -172,6 +172,8 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         if referent.plural != description.plural or not description.fits(referent.kind):
             continue
         if noun in referent.heads:
+            if _is_other_office(description, referent):
+                continue
             known_so = description.modifiers <= referent.modifiers
             if not _conflict(description, referent) and (known_so or _is_only_one(discourse, noun, referent)):
                 return referent, "same description"
@@ -201,6 +203,13 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
     if description.modifiers:
         arm(best[1].entity)
     return best[1], f"the {noun}"
+
+
+def _is_other_office(description: Description, referent: Referent) -> bool:
+    """Whether somebody has not the office that is spoken of, but one below it, or had it: "Deputy Minister Roe"."""
+    if RANKS & referent.modifiers - description.modifiers:
+        return True
+    return referent.former and not description.former and description.noun in _OFFICES
 
 
 def _may_be(referent: Referent, gender: str) -> bool:

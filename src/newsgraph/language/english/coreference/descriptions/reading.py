@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.english.actor_nouns import ABSTRACT, PEOPLE, ActorNoun, end_of_office, sector_words
 from newsgraph.language.english.coreference.descriptions.description import Description
+from newsgraph.language.english.coreference.name_contexts import NOT_IN_OFFICE
 from newsgraph.language.english.coreference.nominals import NOBODY
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.runs import MONTHS
@@ -79,6 +80,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     return Description(
         start, end, root, words.lemma[root].lower(), kind, plural, definite, two, noun.gender, country, sector,
         within, inner, _is_restricted(words, root), empty, frozenset(modifiers),
+        not NOT_IN_OFFICE.isdisjoint(words.lower[start:root]),
     )  # fmt: skip
 
 

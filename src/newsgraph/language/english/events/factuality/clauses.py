@@ -71,7 +71,7 @@ class ClauseFactuality:
         if relation in ("nsubj", "nsubjpass", "dobj"):
             return is_none(syntax, word)
         nor = relation in ("aux", "auxpass") and word > 0 and syntax.lower[word - 1] == "nor"
-        return relation == "neg" or nor or is_at_none(syntax, word)
+        return relation == "neg" or nor or lower == "neither" or is_at_none(syntax, word)
 
     def _of_denied(self, verb: int, relation: str) -> str:
         """Of what is denied: not so, but for what a condition leaves open and for what came since one did not hold."""
@@ -123,6 +123,8 @@ class ClauseFactuality:
         if head == verb:
             return "future" if infinitive else "actual"
         if relation == "conj":
+            if syntax.has_child(head, "nor", "cc") and self.of(head, depth + 1) == "negated":
+                return "negated"
             finite = any(syntax.dep[c] in ("nsubj", "nsubjpass") for c in syntax.children[verb]) or (
                 syntax.tag[verb] in ("VBD", "VBZ", "VBP")
                 and syntax.tag[head] != syntax.tag[verb]

@@ -13,6 +13,7 @@ from newsgraph.language.english.events.factuality.words import (
     GONE_BEFORE,
     HAVING,
     IMPLICATIVE,
+    JUDGED,
     MANDATIVE,
     OPEN,
     SUPPOSING,
@@ -40,6 +41,8 @@ class ComplementFactuality:
             return "possible"
         if infinitive and self._is_denied(head, relation, depth):
             return "negated"
+        if infinitive and self._is_judged(head):
+            return "actual"
         cue = self._complement.get(syntax.lemma[head]) or self._judged_by(verb, head)
         said = not infinitive or cue != "future"
         if said and is_belied(syntax, verb, head):
@@ -138,6 +141,16 @@ class ComplementFactuality:
             return is_none(self.syntax, head) or (syntax.pos[head] == "NOUN" and self.of(head, depth + 1) == "negated")
         adverbs = [syntax.lower[c] for c in syntax.children[head] if syntax.dep[c] == "advmod"]
         return "too" in adverbs or ("yet" in adverbs and syntax.lemma[head] in ("have", "be"))
+
+    def _is_judged(self, head: int) -> bool:
+        """Whether an adjective judges what was done: "the ministry had been wrong to dismiss them"."""
+        syntax = self.syntax
+        adjective = syntax.child(head, "acomp") if syntax.lemma[head] == "be" else head
+        if adjective is None or syntax.lemma[adjective] not in JUDGED or syntax.dep[adjective] != "acomp":
+            return False
+        above = syntax.head[adjective]
+        forms = [above, *(c for c in syntax.children[above] if syntax.dep[c] == "aux")]
+        return any(syntax.tag[c] == "VBD" for c in forms) and all(syntax.tag[c] != "MD" for c in forms)
 
     def _took_time(self, verb: int) -> bool:
         """Whether it took somebody some time to do something, who did it: "it took the jury an hour to convict her"."""

@@ -125,3 +125,5 @@ TAKING_PART = frozenset("attend join host hold contest fight win lose chair addr
 """Verbs of what people do with an occasion at its time."""
 OCCASIONS = frozenset(("CONSULT", "ELECT"))
 """Kinds of what is arranged and told of before it is held."""
+JUDGED = frozenset("wrong right foolish unwise mistaken brave stupid".split())
+"""What is said of one for what he did: "was wrong to dismiss her"."""

@@ -27,6 +27,8 @@ _PERPETRATORS = frozenset(
 """Nouns for people that are what a deed has made them, so that the deed is known."""
 _KILLINGS = frozenset(("killing", "murder", "massacre", "death", "slaying", "assassination"))
 _BLASTS = frozenset(("explosion", "blast", "bombing"))
+_SPEECH = frozenset("ACCUSE REQUEST REJECT SUPPORT THREATEN".split())
+"""What each does for himself: what two people say is told once each."""
 _NEW = frozenset(("second", "another", "other", "new"))
 _MESSAGES = frozenset("message statement interview letter broadcast post video speech report website email".split())
 _SINGLE = _KILLINGS | _BLASTS | frozenset(("attack", "shooting", "ambush", "incident", "kidnapping", "hijacking"))
@@ -58,7 +60,7 @@ class SameDeed:
         if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality or _follow(a, b):
             return False
         lead = self._is_lead(one, other)
-        if one.is_war != other.is_war or (not lead and other.is_another):
+        if one.is_war != other.is_war or one.is_other_vote(other) or (not lead and other.is_another):
             return False
         return self._looks_back(one, other, chain, lead) and not self._is_told_otherwise(other, chain, lead)
 
@@ -102,13 +104,15 @@ class SameDeed:
         a, b = one.event, other.event
         if a.kind == b.kind and a.kind in _MODE_TELLS and _modes_differ(a.mode, b.mode):
             return True
-        if (a.name and b.name and a.name != b.name) or _follow(a, b):
+        if (a.name and b.name and a.name != b.name) or one.is_other_vote(other) or _follow(a, b):
             return True
         if _times_differ(one, other, 0) and (
             other.verb or not other.is_definite or _times_differ(one, other, 1)  # told again a day later
         ):
             return True
         if _counts_differ(a, b) or (a.factuality != b.factuality and "negated" in (a.factuality, b.factuality)):
+            return True
+        if a.kind in _SPEECH and b.kind in _SPEECH and one.agents.are_others(other.agents):
             return True
         if self._is_lead(one, other):
             return False

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.english.deeds import sorts_of, stem
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.time_values import day_of
 
@@ -24,6 +25,7 @@ _MORE = frozenset("also too again another second third other further separate ad
 _BACK = frozenset("earlier previous previously had once former formerly already last past prior".split())
 """Words beside a deed that lies further back."""
 _WARS = frozenset(("war", "conflict"))
+_VOTES = word_class("sort of vote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Participants:
     def clash(self, other: Participants) -> bool:
         """Whether both have names, and none in common."""
         return bool(self.named and other.named) and self.named.isdisjoint(other.named)
+
+    def are_others(self, other: Participants) -> bool:
+        """Whether they are others of one sort: two people, two firms; a minister may act for his state."""
+        return self.clash(other) and self.are_named and other.are_named and self.kinds == other.kinds
 
     def lie_apart(self, other: Participants) -> bool:
         """Whether they clash as places do: a town may lie in a country."""
@@ -99,6 +105,12 @@ class Told:
     """What its words say of its place in a row: `another`, `earlier` or nothing."""
     things: frozenset[str]
     """What it is done with or about, beside those who take part."""
+    votes: frozenset[str]
+    """What sort of vote a noun says: "general", "European"."""
+
+    def is_other_vote(self, other: Told) -> bool:
+        """Whether the two are votes of different sorts: a general election and a European one."""
+        return bool(self.votes and other.votes) and self.votes.isdisjoint(other.votes)
 
 
 class ToldRecords:
@@ -137,6 +149,7 @@ class ToldRecords:
             taking_part=agents.entities | targets.entities | places.entities, day=day_of(event.bound),
             dated="" if event.time_reason == "present tense" else event.bound or "",
             sorts=sorts, happenings=happenings, order=self._order(root), things=self._things(coded),
+            votes=_VOTES.intersection(syntax.lower[c] for c in syntax.children[root] if event.kind == "ELECT"),
         )  # fmt: skip
 
     def _order(self, root: int) -> str:
