@@ -23,7 +23,9 @@ PROPERTIES = {
     "label": ForeignTerm("rdfs:label", (), ("xsd:string",), single=True),
     "altLabel": ForeignTerm("skos:altLabel", ("ng:Entity", "ng:Event", "ng:Proposal"), ("xsd:string",)),
     "link": ForeignTerm("owl:sameAs", (), ("IRI",)),
-    "isReplacedBy": ForeignTerm("dcterms:isReplacedBy", (), ("ng:Entity", "ng:Event", "ng:Proposal", "ng:Statement")),
+    "isReplacedBy": ForeignTerm("dcterms:isReplacedBy", (), (
+        "ng:Entity", "ng:Event", "ng:Proposal", "ng:Statement", "ng:Story",
+    )),
     "source": ForeignTerm("oa:hasSource", ("ng:Evidence",), ("ng:Article",), single=True),
     "selector": ForeignTerm("oa:hasSelector", ("ng:Evidence",), (_SELECTOR,), single=True),
     "exact": ForeignTerm("oa:exact", (_SELECTOR,), ("xsd:string",), single=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import random
 import tracemalloc
+from collections.abc import Iterable
 
 import pytest
 
@@ -104,6 +105,25 @@ def exchanged(number: int) -> tuple[str, Places]:
     }}  # fmt: skip
 
 
+class Exchanged:
+    """The keys of a project in which that is so of all articles."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    def given(self) -> Iterable[tuple[str, str | None]]:
+        """None was given."""
+        return ()
+
+    def of_stories(self) -> Iterable[str]:
+        """There was none."""
+        return ()
+
+    def of_articles(self) -> Iterable[tuple[str, Places]]:
+        """What is known of them."""
+        return map(exchanged, range(self.count))
+
+
 def test_keys_that_stay_take_hardly_more_memory_for_more_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name, size in (
         (nodes, "_NEAR", 50), (ledger, "_COUNTED", 50), (renaming, "_NEAR", 50), (scratch, "_ROWS", 20),
@@ -117,7 +137,7 @@ def test_keys_that_stay_take_hardly_more_memory_for_more_articles(monkeypatch: p
         claims = claims_of(stored(map(record, range(count)), held=10), (), 0.5)
         with scratch.scratch() as connection, collector_paused():
             network, _ = laid_down(connection, claims, 0.5)
-            known = KnownKeys(connection, (), map(exchanged, range(count)))
+            known = KnownKeys(connection, Exchanged(count))
             gc.collect()
             tracemalloc.start()
             try:

@@ -26,6 +26,8 @@ TABLES = {
         "graph_piece", "copy", "waiting", "anchored", "removed"},
     8: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
         "graph_piece", "copy", "waiting", "anchored", "removed"},
+    9: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
+        "graph_piece", "copy", "waiting", "anchored", "removed", "story_key"},
 }
 
 

@@ -38,6 +38,13 @@ def test_another_article_of_the_name_has_none_of_them_but_that_of_the_name() -> 
     assert come_back(left, TEXT, is_same=False)[0] == {sort: at for sort, at in PLACES.items() if sort != "article"}
 
 
+def test_the_key_of_a_story_is_with_the_words_of_its_article() -> None:
+    waiting = let_wait({**PLACES, "story": {"": "story/b", "/2": "story/a"}}, TEXT)
+    assert come_back(waiting, TEXT, is_same=False)[0]["story"] == {"": "story/b", "/2": "story/a"}
+    found, left = come_back(waiting, "Denmark met Iceland. Per Dahl stayed. He slept. It was hot.", is_same=False)
+    assert "story" not in found and come_back(left, TEXT, is_same=False)[0]["story"]["/2"] == "story/a"
+
+
 def test_what_two_know_is_known() -> None:
     other: Places = {"event": {"7-10": "event/b"}, "entity": {"0-6": "country/NO"}}
     assert together({"event": {"7-10": "event/a"}}, other) == {

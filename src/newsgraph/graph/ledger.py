@@ -5,6 +5,8 @@ built again from more, fewer, or newly read articles, each node takes the key th
 keys meet in one node, the key of more places stays and the other is replaced by it, as long as they are one: a place
 remembers the key that it was given first, so that a node which is parted again has its own. A key is never given to
 another node; one whose node is not in the graph this time waits for it.
+
+A story is no node, and its places are its articles: its key is kept by the same rules, once its events have theirs.
 """
 
 from __future__ import annotations
@@ -18,10 +20,14 @@ from typing import Any, NamedTuple, Protocol
 
 import networkx as nx
 
+from newsgraph.graph.events.stories import Outline, outlines_of
 from newsgraph.graph.relabeling import relabel
 
 _CLASSES = {"Event": "event", "Proposal": "proposal", "Statement": "statement", "Article": "article"}
 """What kinds of node have places of their own; all others are entities."""
+
+STORY = "story"
+"""The class of stories, each of which has the whole of its articles as its places, as an article has itself."""
 
 _CODED = re.compile(r"country/[A-Z]+")
 """How keys begin that say by a code what a node is: one of them is of the same thing whenever it is given."""
@@ -52,6 +58,8 @@ class Ledger:
     """All that were ever given."""
     replaced: dict[str, str] = field(default_factory=dict)
     """Keys that no place knows any more, and what stands for them: older projects did not remember their places."""
+    stories: tuple[str, ...] = ()
+    """Those of the keys that were given to stories, the oldest first."""
     joined: dict[str, str] = field(default_factory=dict)
     """Keys whose places are in a node of another key, with that; it follows from the graph that was built last."""
 
@@ -112,8 +120,8 @@ class Votes(Protocol):
     def give(self, node: str, key: str) -> None:
         """Give a key to a node, unless the node has one or the key is given."""
 
-    def nodes_without(self) -> Iterable[str]:
-        """The nodes that were given no key, in the order in which they were entered."""
+    def nodes_without(self) -> Iterable[tuple[str, str]]:
+        """The nodes that were given no key, in order, each with the key that it would have anyhow."""
 
     def is_given(self, key: str) -> bool:
         """Whether a key was given to a node now."""
@@ -130,11 +138,11 @@ def give_keys(votes: Votes) -> None:
                 votes.vote(node, key)
     for node, key in votes.wishes():
         votes.give(node, key)
-    for node in votes.nodes_without():
-        key, number = node, 1
-        while votes.is_given(key) if _CODED.match(node) else votes.was_given(key):
+    for node, own in votes.nodes_without():
+        key, number = own, 1
+        while votes.is_given(key) if _CODED.match(own) else votes.was_given(key):
             number += 1
-            key = f"{node}-{number}"
+            key = f"{own}-{number}"
         votes.give(node, key)
 
 
@@ -223,8 +231,8 @@ class _VotesInMemory:
             self.given[node] = key
             self.taken.add(key)
 
-    def nodes_without(self) -> list[str]:
-        return [node for node in self._network if node not in self.given]
+    def nodes_without(self) -> list[tuple[str, str]]:
+        return [(node, node) for node in self._network if node not in self.given]
 
     def is_given(self, key: str) -> bool:
         return key in self.taken
@@ -232,28 +240,78 @@ class _VotesInMemory:
     def was_given(self, key: str) -> bool:
         return key in self._ledger.keys or key in self.taken
 
+    def joined(self) -> dict[str, str]:
+        """The keys that places know and no node has, with that of the node that has most of these places."""
+        return {
+            key: self.given[min(found, key=lambda node: (-found[node], node))]
+            for key, found in self.claims.items() if key not in self.taken
+        }  # fmt: skip
+
+
+class _StoriesInMemory(_VotesInMemory):
+    """The votes of the articles of stories, each of which is known by its first article."""
+
+    def __init__(self, network: nx.MultiDiGraph[str], ledger: Ledger) -> None:
+        super().__init__(network, ledger)
+        self.stories: dict[str, Outline] = {outline.articles[0]: outline for outline in outlines_of(network)}
+        self.age = {key: number for number, key in enumerate(ledger.stories)}
+
+    def places(self) -> Iterator[tuple[str, str, str, str]]:
+        for first, outline in self.stories.items():
+            for article in outline.articles:
+                yield first, STORY, self._network.nodes[article]["identifier"], ""
+
+    def wishes(self) -> list[tuple[str, str]]:
+        """Of as many articles, the older key, and the story that would have it anyhow."""
+        found = sorted(
+            (-count, self.age.get(key, len(self.age)), key, key != self.stories[story].key, story)
+            for key, stories in self.claims.items() for story, count in stories.items()
+        )  # fmt: skip
+        return [(story, key) for *_, key, _, story in found]
+
+    def nodes_without(self) -> list[tuple[str, str]]:
+        return [(story, outline.key) for story, outline in self.stories.items() if story not in self.given]
+
+    def new(self) -> Iterator[str]:
+        """Keys that no story had before, in order."""
+        return (key for story in self.stories if (key := self.given[story]) not in self.age)
+
+    def enter(self) -> None:
+        """Enter into the network what its stories are called."""
+        numbers, nodes = self._network.graph.get("stories", {}), self._network.nodes
+        self._network.graph["story_keys"] = {
+            numbers[nodes[story]["identifier"]]: key for story, key in self.given.items()
+        }
+
 
 def keep_keys(network: nx.MultiDiGraph[str], ledger: Ledger) -> Ledger:
     """Give the nodes of a network the keys that a ledger knows; the ledger with the new ones.
 
-    The network is changed in place. A node that replaces others has their keys in `replaces`.
+    The network is changed in place. A node that replaces others has their keys in `replaces`; what stories are called
+    is in `story_keys` of the network, by their numbers, and what they replace in `story_replaces`, by their keys.
     """
     votes = _VotesInMemory(network, ledger)
     give_keys(votes)
-    given, alive = votes.given, votes.taken
-    relabel(network, {node: key for node, key in given.items() if node != key})
-    joined = {
-        key: given[min(found, key=lambda node: (-found[node], node))]
-        for key, found in votes.claims.items() if key not in alive
-    }  # fmt: skip
+    relabel(network, {node: key for node, key in votes.given.items() if node != key})
+    stories = _StoriesInMemory(network, ledger)
+    give_keys(stories)
+    stories.enter()
+    alive, joined = votes.taken | stories.taken, votes.joined() | stories.joined()
     unknown = {old: new for old, new in ledger.replaced.items() if old not in alive and old not in joined}
-    after = Ledger(dict(ledger.places), ledger.keys | alive, unknown, joined)
+    told = (*ledger.stories, *stories.new())
+    after = Ledger(dict(ledger.places), ledger.keys | alive, unknown, told, joined)
     places: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for key, sort, article, offsets in places_of(network):
         places[article][sort][offsets].append(key)
+    for story, sort, article, offsets in stories.places():
+        places[article][sort][offsets].append(stories.given[story])
     for article, given_here in places.items():
         after.places[article] = known_now(ledger.places.get(article, {}), given_here, joined.get)
+    replaced: dict[str, list[str]] = defaultdict(list)
     for old in sorted(unknown.keys() | joined.keys()):
         if (new := after.current(old)) in network:
             network.nodes[new].setdefault("replaces", []).append(old)
+        elif new in stories.taken:
+            replaced[new].append(old)
+    network.graph["story_replaces"] = dict(replaced)
     return after

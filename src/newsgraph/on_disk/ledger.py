@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from newsgraph.graph.ledger import (
+    STORY,
     Known,
     Places,
     give_keys,
@@ -26,6 +27,8 @@ from newsgraph.graph.ledger import (
 from newsgraph.on_disk.building import DiskNetwork
 from newsgraph.on_disk.network import DiskGraph
 from newsgraph.on_disk.scratch import Rows, enter
+from newsgraph.on_disk.stories import DiskStories
+from newsgraph.on_disk.story_keys import STORY_TABLES, StoryVotesOnDisk
 from newsgraph.stored.remembered import near
 
 _COUNTED = 2_000
@@ -37,20 +40,33 @@ _offsets = msgspec.msgpack.Decoder(list[str]).decode
 _places = msgspec.msgpack.Decoder(Places).decode
 
 
+class Kept(Protocol):
+    """Where the keys are kept that were given."""
+
+    def given(self) -> Iterable[tuple[str, str | None]]:
+        """All of them, in order, with what each was replaced by."""
+
+    def of_stories(self) -> Iterable[str]:
+        """Those that were given to stories, the oldest first."""
+
+    def of_articles(self) -> Iterable[tuple[str, Places]]:
+        """What is known of all articles, in order."""
+
+
 class KnownKeys:
     """The keys that were given before, and what is known of articles."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, keys: Iterable[tuple[str, str | None]],
-        articles: Iterable[tuple[str, Places]],
-    ) -> None:
-        """Lay them down: keys with what each was replaced by, and articles by their ids; both are in order."""
+    def __init__(self, connection: sqlite3.Connection, kept: Kept) -> None:
+        """Lay them down."""
         self._connection = connection
         connection.execute("CREATE TABLE ever (key TEXT PRIMARY KEY, replaced TEXT, before TEXT, is_new INTEGER) "
                            "WITHOUT ROWID")  # fmt: skip
         connection.execute("CREATE TABLE known_place (article TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
-        enter(connection, "INSERT INTO ever VALUES (?, ?, ?, 0)", ((key, after, after) for key, after in keys))
-        enter(connection, "INSERT INTO known_place VALUES (?, ?)", ((name, _pack(at)) for name, at in articles))
+        connection.execute("CREATE TABLE story_ever (number INTEGER PRIMARY KEY, key TEXT UNIQUE, is_new INTEGER)")
+        enter(connection, "INSERT INTO ever VALUES (?, ?, ?, 0)", ((key, after, after) for key, after in kept.given()))
+        enter(connection, "INSERT INTO story_ever (key, is_new) VALUES (?, 0)", ((key,) for key in kept.of_stories()))
+        enter(connection, "INSERT INTO known_place VALUES (?, ?)",
+              ((name, _pack(at)) for name, at in kept.of_articles()))
         self.of = near(self._read, _ARTICLES)
         """What is known of an article, by its id."""
 
@@ -77,6 +93,10 @@ class NewKeys:
         """Keys that are new, or that something else stands for now, in order."""
         return iter(self._connection.execute(f"SELECT key, replaced FROM ever WHERE {_CHANGED} ORDER BY key"))
 
+    def stories(self) -> Iterator[str]:
+        """Keys that are new, of stories, in the order in which they were given."""
+        return (key for (key,) in self._connection.execute("SELECT key FROM story_ever WHERE is_new ORDER BY number"))
+
     def places(self) -> Iterator[Known]:
         """The articles of which something else is known now, in order."""
         rows = self._connection.execute(
@@ -97,9 +117,12 @@ def keep_on_disk(network: DiskNetwork, known: KnownKeys) -> NewKeys:
     if (changed := votes.changed()) is not None:
         network.rename(changed)
     votes.replace_lost()
-    votes.enter_places()
-    votes.tell_replaced()
-    for table in ("told_place", "vote", "kept", "joined", "replacing"):
+    stories = StoryVotesOnDisk(network, known.of)
+    give_keys(stories)
+    stories.enter()
+    votes.enter_places(stories.given_to)
+    votes.tell_replaced(network.told_stories)
+    for table in ("told_place", "vote", "kept", "joined", "replacing", *STORY_TABLES):
         connection.execute(f"DROP TABLE {table}")
     network.rest()
     return NewKeys(connection)
@@ -164,9 +187,9 @@ class _VotesOnDisk:
     def give(self, node: str, key: str) -> None:
         self._given.add(node, key)
 
-    def nodes_without(self) -> Iterator[str]:
+    def nodes_without(self) -> Iterator[tuple[str, str]]:
         self._given.flush()
-        return self._graph.nodes.without("SELECT node FROM kept")
+        return ((node, node) for node in self._graph.nodes.without("SELECT node FROM kept"))
 
     def is_given(self, key: str) -> bool:
         self._given.flush()
@@ -198,24 +221,32 @@ class _VotesOnDisk:
             "AND (key IN (SELECT key FROM kept) OR key IN (SELECT old FROM joined))"
         )
 
-    def enter_places(self) -> None:
-        """Lay down what is known now of each article of which something else was known before."""
+    def enter_places(self, story_of: Callable[[str], str | None]) -> None:
+        """Lay down what is known now of each article of which something else was known before.
+
+        `story_of` gives the key of the story that an article, given by its key, is in.
+        """
         rows = self._connection.execute(
             "SELECT article, kept.node != key, sort, key, offsets FROM told_place "
             "CROSS JOIN kept ON kept.node = told_place.node ORDER BY told_place.rowid"
         )
         enter(self._connection, "INSERT INTO new_place VALUES (?, ?)", (
-            (article, _pack(places)) for article, places in self._places_now(rows) if places != self.known(article)
+            (article, _pack(places)) for article, places in self._places_now(rows, story_of)
+            if places != self.known(article)
         ))  # fmt: skip
 
-    def _places_now(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, Places]]:
+    def _places_now(
+        self, rows: Iterable[tuple[Any, ...]], story_of: Callable[[str], str | None]
+    ) -> Iterator[tuple[str, Places]]:
         nodes = self._graph.nodes
         for key, own in groupby(rows, itemgetter(0)):
             places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
             for _, _, sort, given, offsets in sorted(own, key=itemgetter(1)):  # nodes with another key come last
                 for where in _offsets(offsets):
                     places[sort][where].append(given)
-            article = nodes[nodes.renamed.get(key, key)]["identifier"]
+            if (story := story_of(now := nodes.renamed.get(key, key))) is not None:
+                places[STORY][""].append(story)
+            article = nodes[now]["identifier"]
             yield article, known_now(self.known(article), places, self._joined)
 
     def _joined(self, key: str) -> str | None:
@@ -237,10 +268,12 @@ class _VotesOnDisk:
         )
         return ((key, standing_for(key, replaced)) for (key,) in rows)
 
-    def tell_replaced(self) -> None:
-        """Enter into each node the keys that it stands for."""
+    def tell_replaced(self, stories: DiskStories) -> None:
+        """Enter into each node, and each story, the keys that it stands for."""
         enter(self._connection, "INSERT INTO replacing VALUES (?2, ?1)", self._standing())
         rows = self._connection.execute("SELECT new, old FROM replacing ORDER BY new, old")
         for new, olds in groupby(rows, itemgetter(0)):
             if new in self._graph:
                 self._graph.nodes[new]["replaces"] = [old for _, old in olds]
+            else:
+                stories.enter_replaced(new, [old for _, old in olds])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 import msgspec
@@ -15,13 +16,18 @@ _pack = msgspec.msgpack.Encoder().encode
 _story = msgspec.msgpack.Decoder(Story).decode
 
 
+STORY_ORDER = "ORDER BY story.articles DESC, story.start, story.key, story.first"
+"""Those of most articles first."""
+
+
 class DiskStories(Iterable[Story]):
     """The stories that were found, those of most articles first."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.execute("CREATE TABLE story (articles INTEGER, start TEXT, key TEXT, first TEXT, data BLOB)")
-        connection.execute("CREATE TABLE in_story (event TEXT, story TEXT)")
+        connection.execute("CREATE TABLE in_story (event TEXT, first TEXT)")
+        connection.execute("CREATE TABLE story_replaces (story TEXT, old TEXT)")
 
     def find(self, graph: DiskGraph, articles: Sequence[str]) -> None:
         """Find the story that articles tell, given by their keys, in order, if several tell an event."""
@@ -35,7 +41,7 @@ class DiskStories(Iterable[Story]):
         row = len(story.articles), story.start or "9999", story.key, articles[0], _pack(story)
         self._connection.execute("INSERT INTO story VALUES (?, ?, ?, ?, ?)", row)
         self._connection.executemany(
-            "INSERT INTO in_story VALUES (?, ?)", [(event, story.key) for event in {*story.own, story.main}]
+            "INSERT INTO in_story VALUES (?, ?)", [(event, articles[0]) for event in {*story.own, story.main}]
         )
 
     def clear(self) -> None:
@@ -44,14 +50,24 @@ class DiskStories(Iterable[Story]):
         self._connection.execute("DELETE FROM in_story")
 
     def __iter__(self) -> Iterator[Story]:
-        found = "SELECT data FROM story ORDER BY articles DESC, start, key, first"
-        return (_story(data) for (data,) in self._connection.execute(found))
+        rows = self._connection.execute(f"SELECT key, data FROM story {STORY_ORDER}")
+        return (replace(_story(data), key=key, replaces=tuple(self._replaced_by(key))) for key, data in rows)
+
+    def enter_replaced(self, story: str, keys: Iterable[str]) -> None:
+        """Enter the keys of stories of before that have most of their articles in one of now."""
+        self._connection.executemany("INSERT INTO story_replaces VALUES (?, ?)", ((story, key) for key in keys))
+
+    def _replaced_by(self, story: str) -> list[str]:
+        rows = self._connection.execute("SELECT old FROM story_replaces WHERE story = ? ORDER BY old", (story,))
+        return [old for (old,) in rows]
 
     def index(self) -> None:
         """Make it possible to ask for the stories of events."""
         self._connection.execute("CREATE INDEX IF NOT EXISTS of_event ON in_story (event)")
+        self._connection.execute("CREATE INDEX IF NOT EXISTS of_article ON story (first)")
+        self._connection.execute("CREATE INDEX IF NOT EXISTS of_story ON story_replaces (story)")
 
     def of(self, event: str) -> list[str]:
         """The keys of the stories that an event is the main one of, or that alone tell it."""
-        rows = self._connection.execute("SELECT story FROM in_story WHERE event = ?", (event,))
-        return [story for (story,) in rows]
+        found = f"SELECT key FROM in_story CROSS JOIN story USING (first) WHERE event = ? {STORY_ORDER}"
+        return [story for (story,) in self._connection.execute(found, (event,))]

@@ -32,6 +32,7 @@ def read_ledger(connection: sqlite3.Connection) -> Ledger:
         dict(kept.of_articles()),
         {key for key, _ in keys},
         {key: replaced for key, replaced in keys if replaced is not None},
+        tuple(kept.of_stories()),
     )
 
 
@@ -46,6 +47,11 @@ class KeptKeys:
         rows = self._connection.execute("SELECT key, replaced FROM node_key ORDER BY key")
         return ((as_text(key, KEYS) or "", as_text(replaced, KEYS)) for key, replaced in rows)
 
+    def of_stories(self) -> Iterator[str]:
+        """Those that were given to stories, the oldest first."""
+        rows = self._connection.execute("SELECT key FROM story_key ORDER BY number")
+        return (as_text(key, KEYS) or "" for (key,) in rows)
+
     def of_articles(self) -> Iterator[tuple[str, Places]]:
         """What is known of all articles, in order."""
         rows = self._connection.execute("SELECT article, data FROM node_place ORDER BY article")
@@ -55,18 +61,20 @@ class KeptKeys:
 def digest_of_ledger(ledger: Ledger) -> bytes:
     """The same for the same keys."""
     keys = ((key, ledger.replaced.get(key)) for key in sorted(ledger.keys))
-    return _digest(keys, sorted(ledger.places.items()))
+    return _digest(keys, sorted(ledger.places.items()), ledger.stories)
 
 
 def digest_of_kept(connection: sqlite3.Connection) -> bytes:
     """The same of the keys that are kept, which are not held for it."""
     kept = KeptKeys(connection)
-    return _digest(kept.given(), kept.of_articles())
+    return _digest(kept.given(), kept.of_articles(), kept.of_stories())
 
 
-def _digest(keys: Iterable[tuple[str, str | None]], places: Iterable[tuple[str, Places]]) -> bytes:
+def _digest(
+    keys: Iterable[tuple[str, str | None]], places: Iterable[tuple[str, Places]], stories: Iterable[str]
+) -> bytes:
     digest = hashlib.sha256()
-    for known in (keys, places):
+    for known in (keys, places, stories):
         for row in known:
             digest.update(msgspec.json.encode(row, order="deterministic"))
         digest.update(b"\n")

@@ -95,6 +95,8 @@ class _Kept(msgspec.Struct):
     merges: list[Merge]
     texts: dict[str, int]
     stories: dict[str, int] | None
+    story_keys: dict[int, str]
+    story_replaces: dict[str, list[str]]
     corrections: list[str]
 
 
@@ -168,6 +170,7 @@ def _kept(graph: KnowledgeGraph) -> _Kept:
         ],
         merges=list(graph.merges),
         texts=network.graph["texts"], stories=network.graph.get("stories"),
+        story_keys=network.graph["story_keys"], story_replaces=network.graph["story_replaces"],
         corrections=sorted(network.graph["corrections"]),
     )
 
@@ -182,6 +185,7 @@ def _network(kept: _Kept, records: Sequence[Record]) -> nx.MultiDiGraph[str]:
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     network.graph["texts"] = kept.texts
     network.graph["corrections"] = set(kept.corrections)
+    network.graph["story_keys"], network.graph["story_replaces"] = kept.story_keys, kept.story_replaces
     if kept.stories is not None:
         network.graph["stories"] = kept.stories
     for node in kept.nodes:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from newsgraph.articles import Article
-from newsgraph.graph.ledger import Known, Ledger, Places
+from newsgraph.graph.ledger import STORY, Known, Ledger, Places
 from newsgraph.project.moved_places import Moved, moved_places
 from newsgraph.project.packing import DamagedError, pack_places, unpack_article, unpack_places, unpack_waiting
 from newsgraph.project.placement import Origin
@@ -35,20 +35,21 @@ def write_ledger(connection: sqlite3.Connection, before: Ledger, after: Ledger, 
         if key not in before.keys or before.replaced.get(key) != after.replaced.get(key)
     ]
     if known or keys:
-        write_keys(connection, keys, known, text_of)
+        write_keys(connection, keys, after.stories[len(before.stories) :], known, text_of)
 
 
 def write_keys(
-    connection: sqlite3.Connection, keys: Iterable[tuple[str, str | None]], known: Iterable[Known],
-    text_of: TextOf,
+    connection: sqlite3.Connection, keys: Iterable[tuple[str, str | None]], stories: Iterable[str],
+    known: Iterable[Known], text_of: TextOf,
 ) -> None:
-    """Keep keys, with what each was replaced by, and what is known of articles.
+    """Keep keys, with what each was replaced by, which of them are of stories, and what is known of articles.
 
     An article that was changed since it was read, of which `text_of` gives the text as it was, has the keys where their
     words are now. What another program has entered for the same words meanwhile stays.
     """
     with transaction(connection):
         connection.executemany("INSERT OR REPLACE INTO node_key VALUES (?, ?)", keys)
+        connection.executemany("INSERT OR IGNORE INTO story_key (key) VALUES (?)", ((key,) for key in stories))
         for article, before, now in known:
             text = text_of(article)
             if text is None:
@@ -113,7 +114,7 @@ def find_places(connection: sqlite3.Connection, article: Article, origin: Origin
     (name,) = row
     back, left = come_back(_waiting(connection, name), article.text, is_same=False)
     if name != article.id:
-        if not back.keys() - {"article"}:
+        if not back.keys() - {"article", STORY}:
             return
         back.pop("article", None)
     connection.execute("DELETE FROM waiting WHERE article = ?", (name,))

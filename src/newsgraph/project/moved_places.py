@@ -67,7 +67,9 @@ def moved_places(places: Places, moved: Moved) -> tuple[Places, Places]:
         for slot, key in at.items():
             offsets, sign, number = slot.partition("/")
             if not offsets:
-                found.setdefault(sort, {})[slot] = key  # the article itself
+                # the article itself has its key by its name, the key of its story is with its words
+                where = found if sort == "article" or moved.is_same else gone
+                where.setdefault(sort, {})[slot] = key
                 continue
             span = moved.span(*map(int, offsets.split("-")))
             if span is None:

@@ -42,7 +42,7 @@ def save_project(
     with scratch() as found:
         with schema.explained(project), as_it_is(project) as reading:  # for a short time: others may wait to write
             records, given = stored_records(reading, project), KeptKeys(reading)
-            known, kept = KnownKeys(found, given.given(), given.of_articles()), read_base(reading)
+            known, kept = KnownKeys(found, given), read_base(reading)
             claims = claims_of(records, read_decisions(reading, project, on_problem), min_confidence)
         network, new = laid_down(found, claims, min_confidence, known)
         tell_unfit(claims[1].unfit, project, on_problem)
@@ -50,7 +50,7 @@ def save_project(
         if os.access(project, os.W_OK):
             with schema.explained(project), schema.if_there_is_room(project, on_problem):
                 if new:
-                    write_keys(connection, new.given(), new.places(), texts_of(network.records))
+                    write_keys(connection, new.given(), new.stories(), new.places(), texts_of(network.records))
                 if records and kept is None:
                     write_base(connection, own)
         elif new or (records and kept is None):

@@ -78,6 +78,7 @@ STEPS = (
     ALTER TABLE article ADD COLUMN part TEXT;
     UPDATE article SET part = '?' WHERE NOT alone AND source IS NOT NULL
     """,
+    "CREATE TABLE story_key (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
 )
 """How a file of one schema becomes one of the next; the first makes a new file."""
 

@@ -13,7 +13,8 @@ from newsgraph.passages import digest, sentences
 
 Waiting = dict[str, Places]
 """Keys at offsets from the start of sentences. These are told by how many there are in a row, a digest of their words,
-and which of those that are spelled alike they are in their text, as in "1 9f86d081884c7d65 2"; "" is the article."""
+and which of those that are spelled alike they are in their text, as in "1 9f86d081884c7d65 2"; "" is the whole article,
+with its own key and that of its story."""
 Span = tuple[int, int]
 """Start and end."""
 _SAME = 3
@@ -52,13 +53,17 @@ def come_back(waiting: Waiting, text: str, *, is_same: bool) -> tuple[Places, Wa
     where = {name: span for size in sizes for span, name in _named(text, spans, size).items() if name in waiting}
     if not is_same and _SAME * len(where) < min(len(waiting.keys() - {""}), len(spans)):
         where = {}
-    found: Places = {"article": waiting[""]["article"]} if "" in waiting else {}
+    whole = waiting.get("", {})
+    found: Places = {sort: dict(at) for sort, at in whole.items() if sort == "article" or is_same or where}
     for name, (first, _) in where.items():
         for sort, at in waiting[name].items():
             for slot, key in at.items():
                 start, end = map(int, slot.partition("/")[0].split("-"))
                 enter_place(found, sort, f"{start + first}-{end + first}", key)
-    return found, {name: places for name, places in waiting.items() if name and name not in where}
+    left = {name: places for name, places in waiting.items() if name and name not in where}
+    if still := {sort: at for sort, at in whole.items() if sort not in found}:
+        left[""] = still
+    return found, left
 
 
 def together(one: Places, other: Places) -> Places:

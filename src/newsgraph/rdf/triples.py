@@ -225,6 +225,8 @@ def _story(
         exact = [literal for kind, literal in date_literals(day) if kind != "ng:timex"] if day else []
         told += [(term(name), literal) for literal in exact[:1]]
     yield from (((me, name, fact), None) for name, fact in told)
+    for old in story.replaces:  # which may have had articles that are elsewhere now: it is not the same
+        yield (iri(old, base), term("dcterms:isReplacedBy"), me), None
     yield from _evidence(me, nodes[story.main]["evidence"], True, base, parts)
 
 

@@ -39,6 +39,8 @@ class Told:
 class Outline:
     """Which event articles about one thing are on, and what else they tell; all are named by keys."""
 
+    key: str
+    """That of the story: the one that it was given, else one that follows from its main event."""
     main: str
     """The event that most of the articles tell, and that others answer."""
     articles: Sequence[str]
@@ -50,11 +52,6 @@ class Outline:
     """The day of the main event, else of the first article."""
     end: str | None
     """The day of the last article."""
-
-    @property
-    def key(self) -> str:
-        """That of the story."""
-        return f"story/{self.main.partition('/')[2]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +78,8 @@ class Story:
     actors: tuple[str, ...]
     """Who takes part in most of what is told."""
     toll: tuple[Told, ...]
+    replaces: tuple[str, ...] = ()
+    """The keys of stories of before that have most of their articles here."""
 
 
 def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
@@ -120,7 +119,9 @@ def _outlined(network: nx.MultiDiGraph[str]) -> tuple[list[Outline], Mapping[str
         for article in own:
             told[article].append(event)
     spread = {event: len(own) for event, own in tellers.items()}
-    found = [one for keys in several.values() if (one := _outline(network, keys, told, spread)) is not None]
+    given: Mapping[int, str] = network.graph.get("story_keys", {})
+    outlines = (_outline(network, keys, told, spread, given.get(number)) for number, keys in several.items())
+    found = [outline for outline in outlines if outline is not None]
     return sorted(found, key=lambda one: (-len(one.articles), one.start or "9999", one.key)), spread
 
 
@@ -136,7 +137,8 @@ def story_of(
 
 
 def _outline(
-    network: nx.MultiDiGraph[str], articles: Sequence[str], told: Mapping[str, Sequence[str]], spread: Mapping[str, int]
+    network: nx.MultiDiGraph[str], articles: Sequence[str], told: Mapping[str, Sequence[str]],
+    spread: Mapping[str, int], key: str | None = None,
 ) -> Outline | None:
     times = Counter(event for article in articles for event in told[article])
     if not times:
@@ -147,7 +149,8 @@ def _outline(
         return None
     days = sorted(str(network.nodes[a]["date"])[:10] for a in articles if network.nodes[a].get("date"))
     start = network.nodes[main].get("date") or next(iter(days), None)
-    return Outline(main, articles, events, times, start, max(days, default=None))
+    key = key or f"story/{main.partition('/')[2]}"
+    return Outline(key, main, articles, events, times, start, max(days, default=None))
 
 
 def _told_whole(network: nx.MultiDiGraph[str], outline: Outline, spread: Mapping[str, int]) -> Story:
@@ -166,6 +169,7 @@ def _told_whole(network: nx.MultiDiGraph[str], outline: Outline, spread: Mapping
         own=tuple(event for event in outline.events if times[event] == spread[event]),
         start=outline.start, end=outline.end, places=tuple(places),
         actors=tuple(sorted(actors, key=lambda a: (-actors[a], a))[:_MAIN_ACTORS]), toll=tuple(_toll(network, main)),
+        replaces=tuple(network.graph.get("story_replaces", {}).get(outline.key, ())),
     )
 
 
