@@ -25,13 +25,12 @@ from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, Told, explain, score, score_likely, shares, together, told_points
+from newsgraph.resolve.events.uncompared import WIDEST, tell_uncompared
 from newsgraph.resolve.merges import Asked, Merge, Pair
 from newsgraph.stored.sorted_numbers import each_once
 
 _DOUBTFUL = -0.2
 """The log-odds from which a pair that was left apart is shown to a person."""
-WIDEST = 100
-"""Accounts that may hang together by likely pairs and are still all compared with each other."""
 
 
 def merge_accounts(
@@ -79,6 +78,7 @@ def score_candidates(compared: np.ndarray, columns: Columns) -> Scored:
     first, likely = score_likely(columns, compared, _DOUBTFUL)
     part = hanging_together(len(columns.is_deed), first.pairs[np.maximum(first.odds, first.close) > LEAST])
     inside = compared[~likely & (part[compared[:, 0]] == part[compared[:, 1]])].astype(np.int64)
+    tell_uncompared(hanging_together(len(columns.is_deed), first.pairs[first.odds > LEAST]))
     more = completing_pairs(first.pairs, first.odds, columns, (first.pairs, inside))
     return together([first, score(columns, np.concatenate([inside, more]))])
 
@@ -106,7 +106,7 @@ def compared_pairs(pairs: np.ndarray, columns: Columns) -> np.ndarray:
 def completing_pairs(
     pairs: np.ndarray, odds: np.ndarray, columns: Columns, known: Iterable[np.ndarray] | None = None
 ) -> np.ndarray:
-    """The pairs that were not compared of accounts that likely pairs bring together.
+    """The pairs that were not compared of accounts that likely pairs bring together, where these are not too many.
 
     `known` are all pairs that were compared, in parts, if `pairs` are only the likely ones.
     """

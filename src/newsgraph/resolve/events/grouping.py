@@ -17,7 +17,7 @@ from newsgraph.resolve.events.articles import ReadArticles
 from newsgraph.resolve.events.blocks import Things
 from newsgraph.resolve.events.candidates import pairs_of_blocks
 from newsgraph.resolve.events.columns import Columns, PartedColumns
-from newsgraph.resolve.events.decision import WIDEST, compared_pairs, completing_pairs
+from newsgraph.resolve.events.decision import compared_pairs, completing_pairs
 from newsgraph.resolve.events.hanging_together import HangingTogether
 from newsgraph.resolve.events.likely_pairs import LikelyPairs
 from newsgraph.resolve.events.profiles import is_comparable, read_profiles
@@ -25,6 +25,7 @@ from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import score
 from newsgraph.resolve.events.stored_acquaintance import groups_of, link_stored
 from newsgraph.resolve.events.stored_linkage import inside_sets
+from newsgraph.resolve.events.uncompared import WIDEST, tell_uncompared
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.remembered import rest
 
@@ -112,9 +113,10 @@ def _completing(asked: LikelyPairs, columns: Columns, arrays: Arrays) -> Iterato
     sets = HangingTogether(len(columns.is_deed), arrays)
     for pairs, own, _ in asked:
         sets.enter(pairs[own > LEAST])
-    most = WIDEST * WIDEST // 2
-    for rows in inside_sets(asked.pairs, sets.part, arrays).numbers(most):
-        if len(rows) <= most:  # more are of too many accounts
+    most, part = WIDEST * WIDEST // 2, sets.part
+    tell_uncompared(part, arrays)
+    for rows in inside_sets(asked.pairs, part, arrays).numbers(most):
+        if len(rows) <= most:  # more are of too many accounts, which was told
             pairs, own, _ = asked.some(rows)
             yield completing_pairs(pairs, own, columns)
             arrays.release()
