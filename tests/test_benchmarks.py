@@ -1,10 +1,12 @@
-"""The records that the graph's benchmark is made of, and the parts that that of reading times."""
+"""The records that the graph's benchmark is made of, the parts that that of reading times, and what it reads."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -13,6 +15,7 @@ from spacy.language import Language
 from newsgraph.articles import Article
 from newsgraph.language.pipeline import COMPONENTS
 from newsgraph.record_checks import problems_of
+from newsgraph.record_lines import read_records
 from newsgraph.records import Record
 from tests.conftest import ROOT
 
@@ -59,3 +62,20 @@ def test_each_part_of_reading_is_timed_by_itself(nlp: Language, monkeypatch: pyt
     assert list(spent) == ["tokenizer", *nlp.pipe_names, "record", "JSON"] and min(spent.values()) >= 0.0
     assert {part for part in spent if layers.is_own(part)} == {"newsgraph_layout", *COMPONENTS, "record", "JSON"}
     assert [line.split()[-2] for line in layers.table({"ner": 3.0, "JSON": 1.0}, 2)[2:]] == ["75.0", "25.0", "100.0"]
+
+
+def test_newsgraph_reads_a_file_and_writes_one_as_the_bare_model_has_the_texts(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    pipeline = importlib.import_module("bench_pipeline")
+    texts = [TEXT, "Mayor Ilse Brandt left\u2028Dakar on Friday.", TEXT]
+    gold = tmp_path / "gold.jsonl"
+    rows = [json.dumps({"article": {"text": text}, "events": []}, ensure_ascii=False) for text in texts]
+    gold.write_text("\n".join(rows), "utf-8")
+    assert pipeline.texts_of([gold], 9) == texts[:2] and pipeline.texts_of([gold], 1) == texts[:1]
+    file = pipeline.lines_of([gold], 9, tmp_path)
+    pipeline.extracted([file], tmp_path / "records.jsonl", 1)
+    with (tmp_path / "records.jsonl").open("rb") as lines:
+        found = [record.article.text for record in read_records(lines)]
+    assert [" ".join(text.split()) for text in found] == [" ".join(text.split()) for text in texts[:2]]

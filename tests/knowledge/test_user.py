@@ -175,6 +175,10 @@ def test_every_name_that_went_in_comes_out(names: list[str]) -> None:
     ("file", "text", "says"),
     [
         ("own.csv", "title,kind\nX,Person\n", "has no column `name`"),
+        ("own.csv", "name,country\nX,NO\n", "no column `kind`; add one that says for each name which it is: Person,"),
+        ("own.csv", "name,kind\nX,Person\nY,\n", "row 3: `Y` has no kind (which it is: Person, "),
+        ("own.csv", "name,country,kind\nY\n", "row 2: `Y` has no kind (which it is: Person, "),
+        ("own.csv", "kind,name\nPerson\n", "row 2: no name; mend or leave out the row"),
         ("own.csv", "name,kind\nX,Human\n", "row 2: `Human` is no kind of entity"),
         ("own.csv", "name,kind,lat\nX,Place,north\n", "row 2: lat `north` is no number"),
         ("own.csv", "name,kind,lat\nX,Place,95\n", "row 2: lat `95` is not between -90 and 90"),
@@ -186,8 +190,13 @@ def test_every_name_that_went_in_comes_out(names: list[str]) -> None:
         ("own.json", '{"a": 1}', "neither a dump of Wikidata nor a SPARQL result"),
         ("own.json", '{"id": "Q1", "labels": {', "can't be read"),
         (
-            "own.srj", '{"head": {}, "results": {"bindings": [{"name": {"value": "X"}, "lat": {"value": "95"}}]}}',
+            "own.srj", '{"head": {}, "results": {"bindings": [{"name": {"value": "X"}, "kind": {"value": "Place"}, '
+            '"lat": {"value": "95"}}]}}',
             "X: lat `95` is not between",
+        ),
+        (
+            "own.srj", '{"head": {}, "results": {"bindings": [{"name": {"value": "X"}}]}}',
+            'tells no `kind`; let the query select one, as in ("Person" AS ?kind)',
         ),
         ("own.doc", "", "no format of names ends so"),
     ],

@@ -37,6 +37,8 @@ from newsgraph.sources.csv import delimiter_of
 Named = tuple[tuple[str, ...], Entry]
 """All names of a thing, and the thing."""
 
+_A_KIND = f"which it is: {', '.join(ENTITY_KINDS)}"
+"""What a user is asked for: a name of no kind would be taken for something else than what the text shows it to be."""
 _RDF = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl")
 
 
@@ -112,6 +114,8 @@ def _read_table(file: IO[bytes], path: Path) -> Iterator[Named]:
     rows = csv.DictReader(itertools.chain([header], lines), delimiter=delimiter)
     if "name" not in (rows.fieldnames or ()):
         raise KnowledgeError(f"{path}: has no column `name`; give it a header line such as name,kind,country,aliases")
+    if "kind" not in (rows.fieldnames or ()):
+        raise KnowledgeError(f"{path}: has no column `kind`; add one that says for each name {_A_KIND}")
     for number, row in enumerate(rows, 2):
         try:
             yield _row(row)
@@ -121,9 +125,11 @@ def _read_table(file: IO[bytes], path: Path) -> Iterator[Named]:
 
 def _row(row: dict[str, str | None]) -> Named:
     value = {key: (field or "").strip() for key, field in row.items() if key and isinstance(field, str)}
-    name, kind = value["name"], value.get("kind") or "Other"
+    name, kind = value.get("name"), value.get("kind")
     if not name:
         raise ValueError("no name")
+    if not kind:
+        raise ValueError(f"`{name}` has no kind ({_A_KIND})")
     aliases = [a.strip() for a in value.get("aliases", "").split("|") if a.strip()]
     short = value.get("abbreviation") or None
     links = {
@@ -237,6 +243,8 @@ def _read_result(data: bytes, path: Path) -> Iterator[Named]:
         rows = result["results"]["bindings"]
     except (KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: is neither a dump of Wikidata nor a SPARQL result in JSON") from error
+    if rows and not any(name in row for row in rows for name in ("kind", "class")):
+        raise KnowledgeError(f"{path}: tells no `kind`; let the query select one, as in (\"Person\" AS ?kind)")
     groups: dict[str, list[dict[str, str]]] = {}
     for row in rows:
         plain = {name: str(cell["value"]) for name, cell in row.items()}
