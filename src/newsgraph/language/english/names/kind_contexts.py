@@ -8,7 +8,7 @@ from collections import Counter
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
-from newsgraph.language.english.names.runs import Candidate
+from newsgraph.language.english.names.runs import Candidate, patterns
 from newsgraph.language.english.names.titles import given_names
 from newsgraph.language.words import Words
 
@@ -66,6 +66,19 @@ def is_party(words: Words, span: Candidate) -> bool:
     if dep == "compound" and span.end - span.start > 1:
         return words.lower[head] in _OF_PARTIES
     return dep == "nsubj" and words.lemma[head] in _PARTISAN
+
+
+def is_parliament(words: Words, span: Candidate) -> bool:
+    """Whether a word for a parliament is all of a name that is not known: "Parliament", "the Commons"."""
+    if span.entries or span.end - span.start > 1:
+        return False
+    word = words.text[span.start]
+    if word in _HOUSES:
+        return span.start > 0 and words.lower[span.start - 1] == "the"
+    return any(row.sector == "LEG" for row in patterns().get(word, ()))
+
+
+_HOUSES = frozenset(("Commons", "Lords"))
 
 
 def is_called_operation(words: Words, span: Candidate) -> bool:

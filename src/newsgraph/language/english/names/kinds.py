@@ -21,13 +21,14 @@ from newsgraph.language.english.names.kind_contexts import (
     is_called_operation,
     is_disease,
     is_no_person,
+    is_parliament,
     is_party,
     is_traded,
 )
 from newsgraph.language.english.names.kind_evidence import KEPT, KINDS, LEGAL_FORMS, likely_kind
 from newsgraph.language.english.names.person_names import title_before
 from newsgraph.language.english.names.places import Setting, choose_place, is_plain
-from newsgraph.language.english.names.runs import Candidate, patterns
+from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.english.names.titles import given_names, occupations
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
@@ -51,7 +52,7 @@ def decide_kind(
     words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry] = ()
 ) -> tuple[str, Entry | None]:
     """The kind of names that are written alike, empty where they name nothing, and which known thing they are."""
-    if any(_is_parliament(words, span) for span in spans):
+    if any(is_parliament(words, span) for span in spans):
         return "Agency", None
     kind, entry = _said_kind(words, spans, setting, beside)
     if entry is None and kind in KINDS and not _is_told(words, spans, kind):
@@ -150,19 +151,6 @@ def _said_kind(
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
         return "Other", None
     return kind, None
-
-
-def _is_parliament(words: Words, span: Candidate) -> bool:
-    """Whether a word for a parliament is all of a name that is not known: "Parliament", "the Commons"."""
-    if span.entries or span.end - span.start > 1:
-        return False
-    word = words.text[span.start]
-    if word in _HOUSES:
-        return span.start > 0 and words.lower[span.start - 1] == "the"
-    return any(row.sector == "LEG" for row in patterns().get(word, ()))
-
-
-_HOUSES = frozenset(("Commons", "Lords"))
 
 
 def _is_any_body(words: Words, spans: list[Candidate]) -> bool:
