@@ -536,3 +536,12 @@ def test_where_another_event_will_be_is_not_where_it_happened(extract: Extract) 
 )
 def test_millions_with_a_point_and_houses(extract: Extract, text: str, counts: dict[str, int]) -> None:
     assert [event.counts for event in extract(text).events] == [counts]
+
+
+def test_whom_a_rule_is_about_is_told_of_no_deed(extract: Extract) -> None:
+    record = extract("Any foreign national suspected of links with terrorism can be detained. Anyone arrested is fined.")
+    assert {e.text: e.kind for e in record.events if e.text in ("suspected", "arrested")} == {
+        "suspected": "OTHER", "arrested": "OTHER",
+    }  # fmt: skip
+    record = extract("Police freed every man arrested on Monday.")
+    assert next(e.kind for e in record.events if e.text == "arrested") == "COERCE"

@@ -36,6 +36,7 @@ _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "one", "you")
 _MAN = frozenset("person individual citizen employee patient woman man child driver resident".split())
 _SUPPOSED = frozenset("if when after once whenever before until unless".split())
 _CONTENT = frozenset(("xcomp", "ccomp", "dobj", "advcl"))
+_WHOEVER = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
 """Pronouns that stand for nobody in particular."""
 
@@ -156,6 +157,16 @@ def _befalls_anybody(who: Actors, coded: Coded) -> bool:
     )
 
 
+def _of_anybody(who: Actors, coded: Coded) -> bool:
+    """Whether a clause says whom a rule is about: "any foreigner suspected of it", "anyone arrested"."""
+    syntax, root = who.syntax, coded.event.root
+    if not coded.verb or syntax.dep[root] not in ("acl", "relcl") or coded.event.agents or coded.event.bound:
+        return False
+    noun = syntax.head[root]
+    every = any(syntax.lower[c] in _EACH and syntax.dep[c] == "det" for c in syntax.children[noun])
+    return every or syntax.lower[noun] in _WHOEVER
+
+
 def _is_simple_present(syntax: Parse, verb: int) -> bool:
     """Whether a verb, or its passive, stands in the simple present: not "has said", "is saying", "may say"."""
     below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
@@ -182,4 +193,4 @@ def _is_opinion(who: Actors, coded: Coded) -> bool:
 _DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"),
            (_in_private, "in private"), (_in_play, "in play"), (_is_any, "any of its kind"),
            (_is_habit, "what is usually done"), (_is_repeated, "what happens again and again"),
-           (_befalls_anybody, "what may befall anybody"), (_is_opinion, "with nobody"))
+           (_befalls_anybody, "what may befall anybody"), (_of_anybody, "of anybody"), (_is_opinion, "with nobody"))
