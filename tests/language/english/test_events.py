@@ -539,7 +539,7 @@ def test_millions_with_a_point_and_houses(extract: Extract, text: str, counts: d
 
 
 def test_whom_a_rule_is_about_is_told_of_no_deed(extract: Extract) -> None:
-    record = extract("Any foreign national suspected of links with terrorism can be detained. Anyone arrested is fined.")
+    record = extract("Any foreigner suspected of links with terrorism can be detained. Anyone arrested is fined.")
     assert {e.text: e.kind for e in record.events if e.text in ("suspected", "arrested")} == {
         "suspected": "OTHER", "arrested": "OTHER",
     }  # fmt: skip

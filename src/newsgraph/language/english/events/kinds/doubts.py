@@ -160,8 +160,10 @@ def _befalls_anybody(who: Actors, coded: Coded) -> bool:
 def _of_anybody(who: Actors, coded: Coded) -> bool:
     """Whether a clause says whom a rule is about: "any foreigner suspected of it", "anyone arrested"."""
     syntax, root = who.syntax, coded.event.root
-    if not coded.verb or syntax.dep[root] not in ("acl", "relcl") or coded.event.agents or coded.event.bound:
+    if not coded.verb or syntax.dep[root] not in ("acl", "relcl") or coded.event.agents:
         return False
+    if not syntax.times.isdisjoint(range(root, syntax.right[root] + 1)):
+        return False  # "every man arrested on Monday"
     noun = syntax.head[root]
     every = any(syntax.lower[c] in _EACH and syntax.dep[c] == "det" for c in syntax.children[noun])
     return every or syntax.lower[noun] in _WHOEVER
