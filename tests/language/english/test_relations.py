@@ -549,3 +549,8 @@ def test_a_state_has_one_premier(extract: Extract) -> None:
 def test_a_country_that_is_named_later_is_not_that_of_a_title(extract: Extract) -> None:
     record = extract("President Ruben Castellar imposed a ban on marches. The United States urged restraint.")
     assert not record.relations
+
+
+def test_a_vice_president_with_a_hyphen_is_one(extract: Extract) -> None:
+    record = extract("Farmers need help, said James Howard, Vice-president of Cargill.")
+    assert [(r.predicate, r.role) for r in record.relations] == [("roleAt", "vice-president")]

@@ -46,8 +46,10 @@ def read_left(ties: Ties, role: Role) -> list[str]:
             break
         else:
             i = _read_word(ties, role, i, words)
-    # What is left of a word with a hyphen is no word: "nuts-and-bolts".
-    return words[2:] if words[0].strip() in HYPHENS else words
+    if words[0].strip() not in HYPHENS:
+        return words
+    # What is left of a word with a hyphen is no word: "nuts-and-bolts"; "Vice-president" is one.
+    return words[2:] or [ties.word(role.noun - 2), *words]
 
 
 def _read_name(ties: Ties, role: Role, name: Mention, words: list[str]) -> int:

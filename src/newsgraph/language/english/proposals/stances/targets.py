@@ -159,7 +159,8 @@ class Told:
             return False
         if fit >= _FITS:
             return True
-        asks = proposal.act in ("urge", "demand") and name in limit("planname")
+        also = bool(proposal.stances) and any(parse.lower[c] == "also" for c in parse.children[verb])
+        asks = proposal.act in ("urge", "demand") and name in limit("planname") and not also
         return not asks and (near or self._sentence(start) <= self.lead)
 
     def _in_apposition(self, target: int) -> Proposal | None:
