@@ -20,6 +20,7 @@ def at(tmp_path: Path) -> Disturbed:
     return Disturbed(tmp_path, random.Random(11))
 
 
+@pytest.mark.filterwarnings("ignore:.*are too much alike to compare")  # the articles are copies of one another
 def test_killed_at_any_point_a_project_goes_on(at: Disturbed) -> None:
     add_disturbed(at, 4, "records.jsonl")
     fill_up(at, "records.jsonl")
