@@ -23,7 +23,7 @@ _NEAR = 3
 """Sentences, and rivals, that are told apart."""
 _PART_OF_NAMES = frozenset(("compound", "amod", "nmod", "det", "poss", "nummod"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"))
-_SENTENCES = 25
+_BEHIND = 25
 """Words behind a verb in which a clause of it is looked for."""
 
 
@@ -164,12 +164,12 @@ class PronounDoubts:
 
     def _subject(self, verb: int) -> int | None:
         words = self._words
-        near = range(words.sentence[verb], min(words.size, verb + _SENTENCES))
+        near = range(words.sentence[verb], min(words.size, verb + _BEHIND))
         return next((k for k in near if words.head[k] == verb and words.dep[k] in SUBJECTS), None)
 
     def _has_clause(self, verb: int) -> bool:
         words = self._words
-        near = range(verb + 1, min(words.size, verb + _SENTENCES))
+        near = range(verb + 1, min(words.size, verb + _BEHIND))
         return any(words.head[k] in (verb, verb + 1, verb + 2) and words.dep[k] in _CLAUSES for k in near)
 
     def _words_beside(self, i: int) -> Iterator[str]:
