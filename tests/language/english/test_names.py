@@ -343,6 +343,35 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("He fought in the 1991 Gulf War.", {"Gulf War": "Event"}, ("1991 Gulf War",)),
     # a name again where the tagger takes it for a noun
     ("Troops of the IS group fled. Chad began strikes on IS targets there.", {"IS": "ArmedGroup"}, ()),
+    # capitals that a wire writes after a full stop
+    ("The U.S. Economy grew, he said, and U.S. Exports fell.", {"U.S.": "Country"}, ("U.S. Economy", "U.S. Exports")),
+    ("The U.S. Treasury sold bonds and hurt U.S. Farmers.", {"U.S. Treasury": "Agency"}, ("U.S. Farmers",)),
+    ("He won the U.S. Open in May.", {"U.S. Open": "Event"}, ()),
+    # two halves of a firm's name
+    ("He works at Lena Marsh and Co Inc in Oslo.", {"Lena Marsh and Co Inc": "Organization"}, ("Co Inc",)),
+    ("He left Harbour Oil and Gas Corp on Monday.", {"Harbour Oil and Gas Corp": "Organization"}, ("Gas Corp",)),
+    # a plural that owns what follows it
+    (
+        "The Norland Sheriffs' Association met.",
+        {"Norland Sheriffs' Association": "Organization"},
+        ("Norland Sheriffs", "Association"),
+    ),
+    (
+        "He told the Brezan State Industries' Federation so.",
+        {"Brezan State Industries' Federation": "Organization"},
+        (),
+    ),
+    ("It stands near Buenos Aires' City Council.", {"Buenos Aires": "Place", "City Council": "Agency"}, ()),
+    # an office between the name of a body and that of a person
+    (
+        "Federal Reserve Bank of Harmouth President Lena Marsh said so.",
+        {"Federal Reserve Bank of Harmouth": "Agency", "Lena Marsh": "Person"},
+        (),
+    ),
+    # persons whose names look like something else
+    ("The dollar is weak, said Shannon Cross, an analyst at Cross Research.", {"Shannon Cross": "Person"}, ()),
+    ("Lehman Brothers analyst Anne Parker Mills said so.", {"Anne Parker Mills": "Person"}, ()),
+    ("The currency analyst Earl Johnson agreed.", {"Earl Johnson": "Person"}, ("Johnson",)),
     # a body that is described rather than named
     ("Danish authorities resigned.", {}, ("Danish authorities",)),
 ]
@@ -510,13 +539,3 @@ def test_a_lineup_is_one_of_players(extract: Extract) -> None:
 def test_a_common_word_is_no_small_town(extract: Extract) -> None:
     record = extract("A rock passed the Earth on Monday. It will not hit Earth, astronomers in Houston said.")
     assert [e.lat for e in record.entities if e.name in ("Earth", "the Earth")] in ([], [None], [None, None])
-
-
-def test_a_bearer_that_is_a_company_after_all(extract: Extract) -> None:
-    record = extract(
-        "Harmon Gold Co's mining plan foresees a rise in capital spending and gold production next year, the first "
-        "prospectus for its offering of two mln shares said. After the offering, Harmon Mining Corp <HMC> will own at "
-        "least 80 pct of Harmon Gold's 90.5 mln outstanding shares, the prospectus said. Harmon gold is now an 85 pct "
-        "owned subsidiary of Harmon Mining."
-    )
-    assert "Harmon Mining Corp" in {e.name for e in record.entities}

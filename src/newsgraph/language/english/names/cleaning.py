@@ -9,7 +9,7 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.runs import Candidate, calls_for, closes, is_year, patterns
-from newsgraph.language.english.names.titles import offices, title_words, titles
+from newsgraph.language.english.names.titles import given_names, offices, title_words, titles
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
 
@@ -193,6 +193,7 @@ def _trim_person(words: Words, start: int, end: int) -> tuple[int, int]:
         end - start > 1
         and (lower[start] in title_words() or lower[start].removesuffix("s") in title_words())
         and not words.joined(start + 1)
+        and not _is_forename(words, start)
     ):
         start += 1
     while end - start > 1 and text[end - 1] in _AFTER_PERSON:
@@ -200,6 +201,11 @@ def _trim_person(words: Words, start: int, end: int) -> tuple[int, int]:
     while end - start > 1 and not words.capital[start] and lower[start] not in _BETWEEN:
         start += 1
     return start, end
+
+
+def _is_forename(words: Words, i: int) -> bool:
+    """Whether a title that is a given name as well is one: "the analyst | Earl Marsh"."""
+    return words.text[i] in given_names() and i > 0 and words.tag[i - 1] == "NN" and words.text[i - 1].islower()
 
 
 def _trim_credits(words: Words, start: int, end: int, label: str) -> tuple[int, int]:

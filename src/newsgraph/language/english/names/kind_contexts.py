@@ -9,7 +9,7 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.runs import Candidate, patterns
-from newsgraph.language.english.names.titles import given_names
+from newsgraph.language.english.names.titles import given_names, occupations
 from newsgraph.language.words import Words
 
 
@@ -182,6 +182,25 @@ def has_age(words: Words, span: Candidate) -> bool:
         and words.text[i + 1].isdecimal()
         and 10 < int(words.text[i + 1]) < 100
     )
+
+
+def is_introduced(words: Words, span: Candidate) -> bool:
+    """Whether behind a name stands what somebody does for a living: "Shannon Hall, an analyst at Acme"."""
+    i = span.end
+    if i + 2 >= words.size or words.text[i] != "," or words.lower[i + 1] not in ("a", "an", "the"):
+        return False
+    for j in range(i + 2, min(i + 2 + _DESCRIBED, words.size)):
+        if words.tag[j] == "NN" and words.tag[min(j + 1, words.size - 1)] not in _GOES_ON:
+            return words.lower[j] in occupations() and words.tag[span.end - 1] != "NNPS"
+        if words.tag[j] not in _DESCRIBING:
+            return False
+    return False
+
+
+_DESCRIBED = 7
+"""Words in which the noun of a description has to come."""
+_GOES_ON = frozenset("NN NNS NNP HYPH POS".split())
+_DESCRIBING = frozenset("JJ NN NNP NNPS HYPH VBN VBG CD POS".split())
 
 
 def is_business(words: Words, span: Candidate) -> bool:

@@ -10,6 +10,7 @@ from newsgraph.knowledge.known import divisions, towns
 from newsgraph.language.annotations import Entity
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.english.names.body_countries import country_after, country_before, country_in
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.kind_contexts import (
@@ -20,6 +21,7 @@ from newsgraph.language.english.names.kind_contexts import (
     is_called_event,
     is_called_operation,
     is_disease,
+    is_introduced,
     is_no_person,
     is_parliament,
     is_party,
@@ -30,7 +32,7 @@ from newsgraph.language.english.names.person_names import title_before
 from newsgraph.language.english.names.places import Setting, choose_place, is_plain
 from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.english.names.titles import given_names, occupations
-from newsgraph.language.known_names import country_of, demonym_country, known_names
+from newsgraph.language.known_names import demonym_country, known_names
 from newsgraph.language.words import Words
 
 _WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
@@ -157,9 +159,11 @@ def _is_any_body(words: Words, spans: list[Candidate]) -> bool:
     """Whether nothing says that a committee is a state's: no country, no place, no word for what states do."""
     span = spans[0]
     inside = words.text[span.start : span.end]
+    if inside[-2:] in (["of", "Directors"], ["of", "Trustees"]):
+        inside = inside[:-2]  # "the Harbour Association Board | of Directors"
     if inside[-1] not in _ANY_BODIES and not (len(inside) > 1 and inside[0] in _ANY_BODIES):
         return False
-    if _country_before(words, spans) or _country_after(words, spans):
+    if country_before(words, spans) or country_after(words, spans):
         return False
     if not _OF_STATES.isdisjoint(word.lower() for word in inside) or any(map(demonym_country, inside)):
         return False
@@ -188,6 +192,7 @@ def _told_beside(words: Words, spans: list[Candidate], businesses: int) -> Count
     told: Counter[str] = Counter()
     told["Person"] += 4 * sum(has_age(words, span) for span in spans)
     told["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
+    told["Person"] += 4 * sum(is_introduced(words, span) for span in spans)
     told["Person"] += 4 * sum(words.text[min(span.end, words.size - 1)] in _BEHIND_PERSONS for span in spans)
     told["Organization"] += 4 * businesses
     return told
@@ -286,7 +291,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
         said = next((s.sector for s in spans if s.sector and s.kind in (entity.kind, None)), None)
         entity.sector = _SECTORS.get(entity.kind) or said
     if entity.country is None and entity.kind in _BODIES and entity.kind != "InternationalOrganization":
-        entity.country = _country_in(entity) or _country_before(words, spans) or _country_after(words, spans)
+        entity.country = country_in(entity, setting) or country_before(words, spans) or country_after(words, spans)
         entity.country_basis = "said"
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
             entity.country, entity.country_basis = setting.only(), "guessed"
@@ -303,50 +308,4 @@ def _is_of_elsewhere(entity: Entity, entry: Entry, setting: Setting) -> bool:
     if entry.country not in setting.countries:
         return True
     rare = setting.countries[entry.country] < 2 and setting.home() not in (None, entry.country)
-    return rare and _country_in(entity) is None
-
-
-def _country_in(entity: Entity) -> str | None:
-    """The country that the name of a body says: "Iraqi Army", "Communist Party of India"."""
-    for name in entity.aliases:
-        parts = name.split()
-        if len(parts) > 1:
-            for i, part in enumerate(parts):
-                if part[0].isupper():
-                    code = (
-                        demonym_country(part)
-                        or country_of(part)
-                        or (country_of(" ".join(parts[i : i + 2])) if i + 1 < len(parts) else None)
-                    )
-                    if code:
-                        return code
-    return None
-
-
-def _country_after(words: Words, spans: list[Candidate]) -> str | None:
-    """The country of the capital or country that a name is said to be, or to speak, in.
-
-    "The National Assembly in Paris", "the State Department said in Washington".
-    """
-    for span in spans:
-        at = span.end + (span.end < words.size and words.lower[span.end] == "said")
-        if at + 1 < words.size and words.lower[at] == "in" and words.capital[at + 1]:
-            for end in (at + 3, at + 2):
-                entries = known_names().lookup(words.span(at + 1, min(end, words.size)))
-                if entries and (entries[0].kind == "Country" or entries[0].feature == "capital"):
-                    return entries[0].country
-    return None
-
-
-def _country_before(words: Words, spans: list[Candidate]) -> str | None:
-    """The country that stands before the name: "Pakistan's ISI", "the Indian RAW"."""
-    for span in spans:
-        i = span.start - 1
-        if i >= 1 and words.tag[i] == "POS":
-            starts = range(max(0, i - 4), i)
-            code = next(filter(None, (country_of(words.span(start, i)) for start in starts)), None)
-        else:
-            code = demonym_country(words.text[i]) if i >= 0 and words.capital[i] else None
-        if code:
-            return code
-    return None
+    return rare and country_in(entity, setting) is None

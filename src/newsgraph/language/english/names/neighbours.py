@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import line_end
 from newsgraph.language.english.names.clusters import Cluster
 from newsgraph.language.english.names.runs import Candidate
@@ -20,6 +22,7 @@ def find_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[in
         if (span.end < words.size and words.lower[span.end] in _SORTS_OF_REGION)
         or (span.start > 1 and words.lower[span.start - 1] == "of" and words.lower[span.start - 2] in _SORTS_OF_REGION)
     }
+    found |= _sides_of_states(words, order) | {id(cluster) for cluster in _before_regions(words, order)}
     for run in _lists(words, order, _COMMAS):
         known = [c for _, c in run if any(e.feature == "region" for e in c.entries)]
         if 2 * len(known) > len(run) and sum(c.entry is not None and c.entry.feature == "region" for c in known) > 1:
@@ -27,6 +30,46 @@ def find_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[in
     return found
 
 
+def _before_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> Iterator[Cluster]:
+    """The clusters of a list before the noun for what all in it are: "Harmouth, Bell and Pike counties"."""
+    for run in _lists(words, order, _COMMAS, least=2):
+        last = run[-1][0]
+        if words.lower[min(last.end, words.size - 1)] in _REGIONS and words.lower[last.start - 1] in ("and", "or"):
+            yield from (cluster for _, cluster in run)
+
+
+def _sides_of_states(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[int]:
+    """The clusters of which half of the names or more mean a state that a city is called like, as in New York.
+
+    Its attorney general, its lawmakers and its Democrats are the state's, and so is what stands beside another state:
+    "New York and Rhode Island".
+    """
+    found: set[int] = set()
+    both = {id(c): c for _, c in order if {"region", "city"} <= {e.feature for e in c.entries}}
+    told = Counter(id(c) for span, c in order if id(c) in both and _is_of_state(words, span))
+    for run in _lists(words, order, _COMMAS, least=2) if both else ():
+        others = [c for _, c in run if id(c) not in both]
+        if others and all(c.entry is not None and c.entry.feature == "region" for c in others):
+            told.update(id(c) for _, c in run if id(c) in both)
+    for key, count in told.items():
+        if 2 * count >= len(both[key].spans):
+            found.add(key)
+    return found
+
+
+def _is_of_state(words: Words, span: Candidate) -> bool:
+    """Whether an office or a body of states stands behind a name, or before "of" and it, or a direction before it."""
+    if span.start and words.lower[span.start - 1] in ("upstate", "downstate"):
+        return True
+    after = span.end + (span.end < words.size and words.tag[span.end] == "POS")
+    behind = words.lower[after : after + 2]
+    if behind[:1] and (behind[0] in _OF_STATES or " ".join(behind) in _OF_STATES):
+        return True
+    before = words.lower[max(span.start - 3, words.sentence[span.start]) : span.start]
+    return before[-1:] in (["of"], ["from"]) and (before[-2:-1] or [""])[0] in _OF_STATES | {"general"}
+
+
+_OF_STATES = word_class("belongs to a state")
 _SORTS_OF_REGION = frozenset("state states province provinces governorate governor gov. legislature".split())
 
 
@@ -60,6 +103,8 @@ def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
     for run in _lists(words, order, _COMMAS):
         if any(c.entry is not None and c.kind in ("Place", "Country") for _, c in run):
             _level(run, "Place", frozenset(("Place", "Country")), frozenset(("Person", "Organization")), one_word=True)
+    for cluster in _before_regions(words, order):
+        cluster.kind = "Place" if cluster.entry is None else cluster.kind
     for run in _lists(words, order, _BRACKETS):
         _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
 
@@ -86,9 +131,9 @@ def _lineup(words: Words, colon: int, sport: bool) -> range:
 
 
 def _lists(
-    words: Words, order: list[tuple[Candidate, Cluster]], between: frozenset[str]
+    words: Words, order: list[tuple[Candidate, Cluster]], between: frozenset[str], least: int = 3
 ) -> Iterator[list[tuple[Candidate, Cluster]]]:
-    """Three and more names with only these words between them."""
+    """Three and more names with only these words between them, or as many as are said to be the `least`."""
     run: list[tuple[Candidate, Cluster]] = []
     for pair in [*order, None]:
         if pair is not None and run:
@@ -96,7 +141,7 @@ def _lists(
             if 0 < len(gap) < 4 and between.issuperset(gap):
                 run.append(pair)
                 continue
-        if len(run) > 2:
+        if len(run) >= least:
             yield run
         run = [pair] if pair is not None else []
 
@@ -115,5 +160,6 @@ def _level(
 _BENCH = frozenset("replacements substitutes subs bench".split())
 _PLAYERS, _WORDS = 7, 5
 """How many players a line-up has at least, and how many words and signs each at most, on average."""
+_REGIONS = frozenset("counties provinces districts parishes governorates prefectures cantons states".split())
 _COMMAS = frozenset((",", "and", "or", "&"))
 _BRACKETS = _COMMAS | {"(", ")", "the"}

@@ -9,7 +9,7 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.names.capitals import is_common, line_end
 from newsgraph.language.english.names.clusters import Cluster, merge
 from newsgraph.language.english.names.runs import Candidate, patterns
-from newsgraph.language.english.names.titles import given_names, offices, short_ranks, title_words, titles
+from newsgraph.language.english.names.titles import given_names, occupations, offices, short_ranks, title_words, titles
 from newsgraph.language.words import Words
 
 PARTICLES = frozenset(
@@ -132,6 +132,8 @@ def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool
     lower = words.lower[i]
     if fold(words.text[i]) in given_names() or words.text[i] in given_names():
         return not label[i] or (label[i] != "PERSON" and alone)
+    if alone and not label[i] and words.tag[i] == "NNP" and _is_after_occupation(words, i):
+        return True
     if lower in title_words() or is_common(lower) or actor_noun(lower, lower) or words.text[i] in patterns():
         return False
     if words.text[i].isupper() and len(lower) > 1:
@@ -140,6 +142,11 @@ def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool
         return words.tag[i] == "NNP"
     # "Its director, [Hortensia]ORG [Galdames]PERSON": two words, two labels, one name.
     return alone and label[i] == "ORG" and (i == 0 or label[i - 1] != "ORG") and words.text[i].isalpha()
+
+
+def _is_after_occupation(words: Words, i: int) -> bool:
+    """Whether a noun for what people do stands before a word: then it is a forename, be it a common word, too."""
+    return i > 0 and words.text[i - 1].islower() and words.lower[i - 1] in occupations()
 
 
 def _name_after(words: Words, i: int) -> bool:

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from newsgraph.knowledge import divisions, towns
-from newsgraph.knowledge.entries import Entry
+from newsgraph.knowledge.entries import NO_LINKS, Entry
 from newsgraph.language.english.names.capitals import common_words
 from newsgraph.language.english.names.capitals import is_common as is_common_word
 from newsgraph.language.known_names import known_names
@@ -88,7 +90,11 @@ def choose_place(
         region: whether the text says that it is a state or a province.
     """
     places = [e for e in entries if e.kind in ("Place", "Country") and e.form not in ("seat", "demonym")]
-    if region and (regions := [e for e in places if e.feature == "region"]):
+    regions = [e for e in places if e.feature == "region"]
+    if not region:
+        states = {e.country for e in places if e.kind == "Country"}  # "Guatemala City, Guatemala"
+        regions = [e for e in regions if e.name in setting.around and e.country not in states]
+    if regions:
         return max(regions, key=lambda e: (_score(e, setting, beside), -regions.index(e)))
     capitals = {e.country for e in places if e.feature == "capital"}
     cities = {e.country: e.population for e in reversed(places) if e.feature == "city"}
@@ -96,7 +102,6 @@ def choose_place(
         e
         for e in places
         if e.feature != "region"
-        or e.name in setting.around
         or (e.country not in capitals and cities.get(e.country, 0) < _GREATEST_PART * e.population)
     ]
     if len(places) < 2:
@@ -122,13 +127,13 @@ def find_place(
         region: whether the text says that it is a state or a province: then no town is meant.
     """
     known = [e for e in known_names().lookup(name) if e.kind in ("Place", "Country")]
-    small = towns(name)
+    small = _called_so(name, towns(name))
     near = {e.country for e in beside if e.kind in ("Place", "Country")}
     parents = {e.name for e in beside} | setting.around
     told = [e for e in small if e.country in near or e.parent in parents or (e.parent or "").lower() in setting.regions]
     if not known and not told:
         only = len(small) == 1 and small[0].name.casefold() == name.casefold()
-        told = [e for e in small if only or e.country in setting.countries]
+        told = _likeliest([e for e in small if only or e.country in setting.countries])
         told = [] if name.lower() in common_words() else told  # "Earth" is a town only where its region is told
     if within is not None:
         known, told = ([e for e in found if e.country == within] for found in (known, told))
@@ -150,14 +155,31 @@ def find_place(
     return best
 
 
+def _called_so(name: str, small: Sequence[Entry]) -> list[Entry]:
+    """The towns of a name, without those that only once were called so in a country that has one of that name."""
+    here = {e.country for e in small if e.name.casefold() == name.casefold()}
+    return [e for e in small if e.country not in here or e.name.casefold() == name.casefold()]
+
+
+def _likeliest(small: Sequence[Entry]) -> list[Entry]:
+    """The greatest of some towns of a name; where another is nearly as great, which is meant is not said."""
+    if not small or all(small[0].population > _OVERSHADOWS * e.population for e in small[1:]):
+        return list(small)
+    first = small[0]
+    if {e.country for e in small} != {first.country}:
+        return []
+    return [replace(first, links=NO_LINKS, lat=None, lon=None, parent=None)]
+
+
 def _is_overshadowed(place: Entry, known: Sequence[Entry], parents: set[str], setting: Setting) -> bool:
     """Whether a small city has a greater namesake, at home a far greater one: its region would say which is meant."""
     if place.feature != "city" or place.population >= _WELL_KNOWN:
         return False
-    if place.parent and (place.parent in parents or place.parent.lower() in setting.regions):
+    if place.parent and place.parent in parents:
         return False
     greatest = max((e.population for e in known if e.feature in ("city", "capital")), default=0)
-    return greatest > place.population * (_OVERSHADOWS if place.country == setting.home() else 1)
+    near = place.parent is not None and place.parent.lower() in setting.regions
+    return greatest > place.population * (_OVERSHADOWS if near else 1)
 
 
 def _division(name: str, here: Container[str | None], parents: set[str], setting: Setting) -> Entry | None:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.english.lexicon_files import read_lexicon, word_class
-from newsgraph.language.english.names.capitals import common_words
-from newsgraph.language.known_names import country_of, known_names
+from newsgraph.language.english.names.capitals import common_words, is_common
+from newsgraph.language.english.names.titles import offices
+from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
 
 
@@ -122,19 +123,60 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
                 and in_name(words, j - 1)
             )
             or (word in ("&", "+") and j > first and in_name(words, j - 1))
-            or (words.tag[j] == "POS" and j > first and words.lower[j - 1] in _PLURAL_OWNERS and in_name(words, j - 1))
+            or (j > first and _is_owner(words, j))
             or calls_for(words, j)
         ):
             start = j - 1
         elif (
-            over_and and word == "and" and j > first and in_name(words, j - 1)
-            and named(j) == named(start) and named(j - 1) not in ("PERSON", "GPE")
-            and words.text[j - 1] not in patterns()
+            over_and and word in ("and", "und") and j > first and in_name(words, j - 1)
+            and (_is_firm(words, j, i) or (
+                named(j) == named(start) and named(j - 1) not in ("PERSON", "GPE")
+                and words.text[j - 1] not in patterns()
+            ))
         ):  # fmt: skip
             start = j - 1
         else:
             break
     return start
+
+
+def _is_owner(words: Words, mark: int) -> bool:
+    """Whether a plural in a name owns what follows it: "the People's | Party", "the Sheriffs' | Association".
+
+    A people, and a body of a name of its own, owns as all do: "the Danes' Parliament".
+    """
+    owner = words.lower[mark - 1]
+    if words.tag[mark] != "POS" or not in_name(words, mark - 1):
+        return False
+    if owner in _PLURAL_OWNERS:
+        return True
+    text = words.text[mark - 1]
+    rows = patterns().get(text, ())
+    if not owner.endswith("s") or words.text[mark] not in ("'", "’") or not (rows or is_common(owner)):
+        return False
+    if _OWNED.isdisjoint(words.text[mark + 1 : mark + 4]) or not all(row.sector == "BUS" for row in rows):
+        return False  # but "the Harbour Industries' Federation"
+    known = (known_names().lookup(words.span(first, mark)) for first in (mark - 1, mark - 2))
+    return demonym_country(text) is None and not any(known)
+
+
+_OWNED = frozenset(
+    "Association Federation Confederation Union Guild League Society Party Council Board Alliance Committee Network "
+    "Fund Club Institute Commission Movement Front Foundation Organization Organisation Congress Coalition".split()
+)
+
+
+def _is_firm(words: Words, conjunction: int, last: int) -> bool:
+    """Whether "and" joins two halves of a firm's name: "Allen and | Co", "Harbour Oil and | Gas Corp"."""
+    after = conjunction + 1
+    if words.text[after] in _AND_COMPANY:
+        return True
+    common = is_common(words.lower[conjunction - 1]) and is_common(words.lower[after])
+    return common and after < last and set(words.text[after + 1 : last + 1]) <= _AND_COMPANY | _CORPORATIONS
+
+
+_AND_COMPANY = frozenset("Co Co. Company Cie Sons Bros".split())
+_CORPORATIONS = frozenset("Corp Corp. Corporation Inc Inc. Ltd Ltd.".split())
 
 
 def extend_right(
@@ -176,7 +218,7 @@ def extend_right(
         else:
             break
         stop = run_right(words, after) if after < size else after
-        stop = _after_country(words, after, stop)
+        stop = _before_office(words, after, _after_country(words, after, stop))
         if stop == after or (event and _names_event(words, after, stop)):
             break
         end = stop
@@ -225,6 +267,14 @@ def _after_country(words: Words, start: int, stop: int) -> int:
     return stop
 
 
+def _before_office(words: Words, start: int, stop: int) -> int:
+    """The end of a run, or where an office and the name of who holds it begin: "(Bank of) Harmouth | President Doe"."""
+    for i in range(start + 1, stop - 1):
+        if words.lower[i] in offices() and words.lower[i + 1] not in offices():
+            return i
+    return stop
+
+
 def _names_event(words: Words, start: int, stop: int) -> bool:
     return any(row.kind == "Event" for i in range(start, stop) for row in patterns().get(words.text[i], ()))
 
@@ -260,9 +310,7 @@ def run_right(words: Words, i: int) -> int:
             and words.joined(i)
             and words.joined(i + 1)
             and in_name(words, i + 1)
-        ) or (
-            words.tag[i] == "POS" and i + 1 < size and words.lower[i - 1] in _PLURAL_OWNERS and in_name(words, i + 1)
-        ):
+        ) or (i + 1 < size and _is_owner(words, i) and in_name(words, i + 1)):
             i += 2
         else:
             break

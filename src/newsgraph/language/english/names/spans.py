@@ -26,8 +26,9 @@ from newsgraph.language.english.names.repeated_names import (
     with_capitals,
 )
 from newsgraph.language.english.names.runs import Candidate, patterns
-from newsgraph.language.english.names.titles import given_names, offices
+from newsgraph.language.english.names.titles import given_names, occupations, offices
 from newsgraph.language.english.names.unmarked_names import find_unmarked
+from newsgraph.language.english.names.wire_capitals import discount_wire_capitals
 from newsgraph.language.known_names import country_of, known_names
 from newsgraph.language.words import Words
 
@@ -41,10 +42,12 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     for ent in doc.ents:
         label[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
     titled = discount_capitals(words, headings, label)
+    unmarked = discount_wire_capitals(words, label)
     for ent in doc.ents:
         name = ent.label_
         if name in MODEL_KINDS:
-            found = clean(words, ent.start, ent.end, name)
+            end = next((i for i in range(ent.start, ent.end) if i in unmarked), ent.end)
+            found = clean(words, ent.start, end, name) if end > ent.start else iter(())
             if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
@@ -57,7 +60,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     formed = _widest(
         one
         for one in find_patterns(words, label.__getitem__)
-        if not (one.end - one.start == 2 and label[one.start] == "PERSON" and words.text[one.start] in given_names())
+        if not _is_person(words, one, label)
     )
     formed = [after_rank(words, one) for one in formed]
     formed.extend(find_dateline_places(words))
@@ -83,6 +86,17 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     chosen = [with_article(words, one, titled) for one in with_branch(words, chosen) if not is_degree(words, one)]
     every = [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)]
     return sorted((one for one in every if one.start not in credited), key=lambda c: (c.start, -c.end))
+
+
+def _is_person(words: Words, one: Candidate, label: list[str]) -> bool:
+    """Whether a name that ends in a word of bodies is a person's: "the analyst | Anne Parker Mills"."""
+    size = one.end - one.start
+    if words.text[one.start] not in given_names() or size not in (2, 3):
+        return False
+    before = words.lower[one.start - 1] if one.start > words.sentence[one.start] else ""
+    return (size == 2 and label[one.start] == "PERSON") or (
+        words.text[one.start - 1].islower() and before in occupations() | offices()
+    )
 
 
 def _persons_in_apposition(words: Words, model: list[Candidate]) -> list[Candidate]:
