@@ -106,7 +106,7 @@ def test_what_nobody_did_has_the_force_that_did_it(extract: Callable[..., Record
         ("The strikes were called off by the dockers' union on Friday.", "The strikes were called off", None),
         ("The report accused the army of torture.", "The report accused", None),
         ("Sanctions were imposed on Iran by the United Nations.", "sanctions were imposed", "on Iran"),
-        ("Talks between Iran and France on the border collapsed.", "talks on the border collapsed", None),
+        ("Talks between Iran and France on the border collapsed.", "’s talks on the border collapsed", None),
         ("The minister has called for an independent body to be set up.", "has called for",
          "an independent body to be set up"),
         ("Norway's refusal to sign the treaty angered Sweden.", "refusal", "to sign the treaty"),
@@ -288,3 +288,60 @@ def test_who_says_it_in_its_midst_ends_a_quote(extract: Callable[..., Record]) -
 def test_what_somebody_is_called_has_both_quotation_marks(extract: Callable[..., Record]) -> None:
     record = extract("Ida Lund called the vote “a disgrace for the valley”.")
     assert [e.taken for e in record.events if e.text == "called"] == ["the vote “a disgrace for the valley”"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "agents", "targets", "label"),
+    [
+        ({"phrase": "’s office has denied", "is_verb": True, "taken": "it", "kind": "REJECT"}, ["Ida Lund"], [],
+         "Ida Lund’s office has denied it"),
+        ({"phrase": "’s office has denied", "is_verb": True, "taken": "it", "kind": "REJECT"}, [], [],
+         "Office has denied it"),
+        ({"phrase": "cast", "is_verb": True, "taken": "ballots", "subject": "millions of voters"}, ["voters"], [],
+         "Millions of voters cast ballots"),
+        ({"phrase": "visit", "kind": "CONSULT", "taken": "to Oslo"}, ["Ida Lund"], ["the guild"],
+         "Visit to Oslo by Ida Lund"),
+        ({"phrase": "trip", "kind": "CONSULT"}, ["Ida Lund"], ["Norway"], "Trip to Norway by Ida Lund"),
+        ({"phrase": "objections", "kind": "ACCUSE"}, [], ["Ida Lund"], "Objections against Ida Lund"),
+        ({"phrase": "criticism", "kind": "ACCUSE"}, [], ["Ida Lund"], "Criticism of Ida Lund"),
+        ({"phrase": "made", "is_verb": True, "kind": "AGREE", "factuality": "negated", "taken": "no promise"},
+         ["Norway"], [], "Norway made no promise"),
+        ({"phrase": "must call", "is_verb": True, "kind": "ELECT", "factuality": "possible", "taken": "a vote"},
+         ["Norway"], [], "Norway must call a vote"),
+        ({"phrase": "spilled", "is_verb": True, "kind": "DISASTER", "taken": "into the bay", "subject": "oil"}, [], [],
+         "Oil spilled into the bay"),
+    ],
+)
+def test_a_label_says_whose_and_of_whom(
+    facts: dict[str, object], agents: list[str], targets: list[str], label: str
+) -> None:
+    assert event_label(event(**facts), agents, targets, []) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "subject", "taken"),
+    [
+        ("Norway backs the goals that are opposed by Denmark.", "are opposed", "the goals", ""),
+        ("The law protects women by forbidding drivers from stopping here.", "forbids", "the law", None),
+        ("Norway rejected a move that Ida Lund cautioned against.", "cautioned", "", "against a move"),
+        ("Ida Lund agreed it was an option to be looked at.", "agreed", "", "it was an option to be looked at"),
+        ("Norway accused those in power of theft.", "accused", "", "those in power of theft"),
+        ("Ida Lund was freed for the first time in three years.", "was freed", "", "for the first time in three years"),
+        ("Ida Lund warned against too much haste.", "warned", "", "against too much haste"),
+        ("They've been accusing Norway of theft.", "have been accusing", "", "Norway of theft"),
+        ("Ida Lund asked Norway to open its ports and threatening to leave, she wept.", "asked", "",
+         "Norway to open its ports"),
+    ],
+)
+def test_a_label_is_understood_alone(
+    extract: Callable[..., Record], text: str, phrase: str, subject: str, taken: str | None
+) -> None:
+    found = {event.phrase: (event.subject or "", event.taken or "") for event in extract(text).events}
+    assert phrase in found
+    assert not subject or found[phrase][0] == subject
+    assert taken is None or found[phrase][1] == taken
+
+
+def test_an_abbreviation_ends_no_quote() -> None:
+    text = "he opposes a law against firms of lands that do not give U.S. firms equal access to all of their own goods"
+    assert quoted(text).endswith("that do not give U.S. firms equal access to all of their…”")

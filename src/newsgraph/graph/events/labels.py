@@ -10,8 +10,10 @@ from newsgraph.records import Event
 _OF_ONE = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _MANY = re.compile(r"^(?:are|were|have|do)\b(?= )")
 _WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
-_SAID = frozenset("not n't n’t never may might could would will to shall can cannot".split())
+_SAID = frozenset("not n't n’t never may might could would will to shall can cannot must ought".split())
 """Words of a verb that say themselves that something is not, or not yet."""
+_NONE = frozenset(("no", "nobody", "none", "nothing", "neither"))
+"""What a clause or its object begins with that says so itself."""
 _LONGEST = 150
 
 
@@ -41,7 +43,9 @@ def event_label(
     if where and where not in clause and not _THERE.search(clause):
         clause = f"{clause} {'near' if near else 'in'} {places[0]}"
     words = set(verb.lower().split())
-    whether = "" if words & _SAID else _WHETHER.get(event.factuality, "")
+    starts = {text.partition(" ")[0].lower() for text in (clause, event.taken or "")}
+    none = event.factuality == "negated" and starts & _NONE  # "made no commitment"
+    whether = "" if words & _SAID or none else _WHETHER.get(event.factuality, "")
     if not agents and clause.startswith("to ") and event.factuality in _WHETHER:  # nobody is named who is to do it
         whether, clause = _WHETHER[event.factuality], clause.removeprefix("to ")
     return _shortened(whether + (clause if whether else clause[:1].upper() + clause[1:]))
@@ -49,26 +53,56 @@ def event_label(
 
 def _clause(event: Event, verb: str, agents: Sequence[str], targets: Sequence[str]) -> str:
     taken, by = event.taken or "", _listed(agents) or ("" if event.passive else event.subject or "")
+    if agents and not event.passive and event.subject and _is_some_of(event.subject, by):
+        by = event.subject
     if event.passive:
         by = _listed(_unsaid(agents, taken))  # "drew criticism from the bishops"
         return " ".join(filter(None, (_listed(targets) or event.subject, verb, taken, f"by {by}" if by else "")))
     of = _listed(targets)
-    if event.kind == "DISASTER":
+    if event.kind == "DISASTER" and agents:
         by = ""  # a force did it: the verb comes with it
+    if verb.startswith(_OWNED):
+        verb, by = verb.removeprefix(_OWNED), _owning(by)
     if not by and of and not taken and event.kind in _DONE and _DONE_TO.fullmatch(verb):
         return f"{of} {verb}"  # whoever it was: "three people killed"
     return " ".join(filter(None, (by, verb, taken or of)))
 
 
+def _is_some_of(subject: str, whole: str) -> bool:
+    """Whether a subject is some of those who have a label, or what consists of them: "millions of voters"."""
+    _, of, rest = subject.casefold().partition(" of ")
+    rest, label = (_ARTICLE.sub("", text) for text in (rest, whole.casefold()))
+    return bool(of) and f"{rest} ".startswith(f"{label} ")
+
+
+def _owning(owner: str) -> str:
+    """Whose something is; nothing of nobody."""
+    return f"{owner}{'’' if owner.endswith('s') else '’s'}" if owner else ""
+
+
+_VISIT = re.compile(r"(?:^|\W)(?:visit|trip|tour|journey)s?$")
+"""Nouns of what one does at another's."""
+_BLAMING = re.compile(
+    r"(?:critici\w+|condemnation|denunciation|investigation|inquiry|enquiry|probe|prosecution|indictment|trial"
+    r"|conviction|questioning|interrogation|scrutiny|mockery|arraignment|impeachment|hearing)s?$"
+)
+"""Nouns of what is done to somebody whom it blames; others are against them: "complaints against the bank"."""
+_OWNED = "’s "
+"""What stands before a thing of whoever does it: "’s office has denied"."""
+
+
 def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]) -> str:
     by, of, taken = _listed(agents), _listed(targets), event.taken or ""
+    if event.kind in _MUTUAL and _VISIT.search(noun):
+        towards = f"to {of}" if of and not taken else ""
+        return " ".join(filter(None, (noun, taken, towards, f"by {by}" if by and by not in noun else "")))
     if event.kind in _MUTUAL:
         of, by = " and ".join(filter(None, (by, of))), ""
         if taken.startswith("between "):
             return f"{noun} {taken}"
         if of and taken.startswith("with "):  # whose talks with them
             owner = _listed(agents[:1] or targets[:1])
-            return f"{owner}{'’' if owner.endswith('s') else '’s'} {noun} {taken}"
+            return f"{_owning(owner)} {noun} {taken}"
         several = len(agents) + len(targets) > 1
         how = "between" if several else "of"
         return " ".join(filter(None, (noun, taken, f"{how} {of}" if of else "")))
@@ -77,7 +111,10 @@ def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]
     parts = [noun, taken]
     if of and not taken.startswith(("of ", "on ", "against ")):
         done = event.kind == "ASSAULT" and _OF.search(noun)
-        parts.insert(1, f"{'of' if done else _TOWARDS.get(event.kind, 'of')} {of}")
+        towards = _TOWARDS.get(event.kind, "of")
+        if event.kind == "ACCUSE" and not _BLAMING.search(noun):
+            towards = "against"
+        parts.insert(1, f"{'of' if done else towards} {of}")
     if by and by.casefold() not in noun.casefold().split():  # "the police shooting"
         after = taken.count(" ") <= _SHORT and not _WISHED.match(taken)
         parts.insert(len(parts) if after else 1, f"by {by}")

@@ -154,9 +154,9 @@ def _word(roles: Roles, phrases: Phrases) -> None:
     said = {a.cue[0]: a for a in roles.notes.attributions if a.cue is not None and a.polarity == "asserted"}
     for coded in roles.coded.values():
         event = coded.event
+        event.taken = event.taken or phrases.taken(coded) or phrases.said(coded, said)
         event.phrase, event.is_verb = phrases.verb(coded), coded.verb
         event.subject = phrases.subject(coded)
-        event.taken = event.taken or phrases.taken(coded) or phrases.said(coded, said)
         event.passive = coded.verb and phrases.is_undergone(coded)
 
 

@@ -28,6 +28,7 @@ _ADVERBS_OF_TEXT = frozenset(
     "also however already then now still meanwhile earlier later recently yesterday today tomorrow again therefore "
     "thus instead yet once ago soon too just even only here there".split()
 )
+_MEASURING = frozenset(("only", "too", "even"))
 _LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ AUX".split())
 """Words that lead to the next one, with which no phrase ends."""
 _SPEAKING = frozenset("i me my mine myself we us our ours ourselves you your yours yourself".split())
@@ -35,6 +36,7 @@ _ITSELF = frozenset("himself herself itself themselves who whom whose which that
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.".split())
 _WHICH = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "whoever"))
 """Words that mean nobody without the clause behind them."""
+_HYPHENS = (["-"], ["–"])
 _STOPS = frozenset(", ; : - – — …".split())
 _POINTING = frozenset(("this", "that", "these", "those"))
 
@@ -113,6 +115,9 @@ class Complements:
         syntax = self.syntax
         if not syntax.times:
             return False
+        preposition = c if syntax.dep[c] == "prep" else syntax.head[c]
+        if syntax.lower[max(0, preposition - 2) : preposition] == ["first", "time"]:
+            return False  # "for the first time in three days" is not for the first time
         if c in syntax.times:
             return syntax.dep[c] not in ("compound", "amod", "nummod", "poss")
         return syntax.dep[c] == "prep" and syntax.child(c, "pobj") in syntax.times
@@ -144,13 +149,18 @@ class Complements:
             if dep == "cc" and not any(self._is_joined(word, o) for o in syntax.children[word]
                                        if o > c and syntax.dep[o] == "conj"):
                 continue
-            if dep == "advmod" and syntax.lower[c] in _ADVERBS_OF_TEXT:
+            if dep == "advmod" and syntax.lower[c] in _ADVERBS_OF_TEXT and not self._is_how_much(c):
                 continue
             if dep == "acl" and syntax.tag[c] == "VBN" and self._words.text[c - 1] == ",":
                 continue
             found.add(c)
             if syntax.children[c]:
                 self._gather(c, found)
+
+    def _is_how_much(self, c: int) -> bool:
+        """Whether an adverb says how much or how far: "too much", "not only", "only six", not "he too"."""
+        lower = self.syntax.lower
+        return lower[c] in _MEASURING and (c < self.syntax.head[c] or lower[c - 1] == "not")
 
     def _is_name_of(self, c: int) -> bool:
         """Whether a name stands right behind what it names: "fast bowler | Ida Lund"."""
@@ -162,8 +172,24 @@ class Complements:
         """Whether a word is joined to another one as its equal: a clause with a subject of its own is not."""
         syntax = self.syntax
         if syntax.pos[other] in ("VERB", "AUX"):
-            return syntax.pos[word] in ("VERB", "AUX") and syntax.child(other, "nsubj", "nsubjpass") is None
+            alone = syntax.pos[word] in ("VERB", "AUX") and syntax.child(other, "nsubj", "nsubjpass") is None
+            return alone and self._is_of_one_form(word, other)
         return syntax.pos[word] not in ("VERB", "AUX")
+
+    def _is_of_one_form(self, verb: int, other: int) -> bool:
+        """Whether two verbs may share what stands before the first: "to ask … and threatening" may not."""
+        syntax = self.syntax
+        first, second = syntax.tag[verb], syntax.tag[other]
+        if first not in ("VB", "VBG"):
+            return True
+        tense = any(
+            syntax.tag[c] in ("MD", "VBZ", "VBP", "VBD") for c in syntax.children[other]
+            if c < other and syntax.dep[c] in ("aux", "auxpass")
+        )  # fmt: skip
+        own = any(syntax.tag[c] in ("MD", "TO") for c in syntax.children[verb] if c < verb)
+        if first == "VB":
+            return second in ("VB", "VBP", "NN") and (not tense or not own)
+        return second not in ("VB", "VBZ", "VBP", "VBD") and not tense
 
     def text(
         self, kept: list[int], *, own: Collection[int] = (), of_person: bool = False, longest: int = LONGEST
@@ -173,7 +199,7 @@ class Complements:
         if not cut:
             return ""
         words = self._words
-        pointing = self.syntax.tag[cut[0]] == "DT" and words.lower[cut[0]] in _POINTING and len(cut) > 1
+        pointing = self.syntax.dep[cut[0]] == "det" and words.lower[cut[0]] in _POINTING and len(cut) > 1
         named = self._names_of(cut, set(own), of_person)
         text = ""
         for before, i in zip([cut[0], *cut], cut, strict=False):
@@ -229,9 +255,20 @@ class Complements:
         syntax = self.syntax
         while cut and len(cut) < len(kept) and (syntax.pos[cut[-1]] in _LEADING or syntax.head[cut[-1]] > cut[-1]):
             cut.pop()
-        while cut and syntax.pos[cut[-1]] in ("ADP", "CCONJ", "DET", "PUNCT", "SCONJ") and syntax.dep[cut[-1]] != "prt":
+        while cut and not self._words.space[cut[-1]] and self._words.text[cut[-1] + 1 :][:1] in _HYPHENS:
+            cut.pop()  # "Stockton | -on-Tees"
+        while cut and syntax.pos[cut[-1]] in ("ADP", "CCONJ", "DET", "PUNCT", "SCONJ"):
+            if syntax.dep[cut[-1]] == "prt" or self.is_stranded(cut[-1]):
+                break
             cut.pop()
         return cut
+
+    def is_stranded(self, word: int) -> bool:
+        """Whether a preposition has nothing behind it, for that stands before: "an option to be looked at"."""
+        syntax = self.syntax
+        if syntax.dep[word] != "prep" or not syntax.is_verb(syntax.head[word]):
+            return False
+        return all(c < word for c in syntax.children[word])
 
 
 _QUOTES = re.compile(r"[\"“”„‟]")

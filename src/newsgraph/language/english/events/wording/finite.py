@@ -14,11 +14,13 @@ _HISSING = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _Y = re.compile(r"(?<=[^aeiou])y$")
 
 
-def spelled_out(auxiliary: str, lemma: str) -> str:
-    """An auxiliary or a negation in full: "'s been" has been, "can't" can not."""
+def spelled_out(auxiliary: str, lemma: str, *, perfect: bool = False) -> str:
+    """An auxiliary or a negation in full: "'s been" has been, "can't" can not; `perfect` before what was done."""
     small = auxiliary.lower()
     if small in ("'s", "’s"):
-        return "has" if lemma == "have" else "is"
+        return "has" if perfect or lemma == "have" else "is"
+    if perfect and small in ("'d", "’d"):
+        return "had"
     return _SPELLED_OUT.get(small, small)
 
 

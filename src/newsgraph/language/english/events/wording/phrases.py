@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from newsgraph.language.annotations import Attribution, Mention
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.wording.complements import Complements
 from newsgraph.language.english.events.wording.finite import lemma_of, present, spelled_out, third_person, was
 from newsgraph.language.english.events.wording.quotes import quoted
+from newsgraph.language.english.events.wording.subjects import Subjects
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.words import words_of
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
-_SOME = frozenset(("some", "many", "several", "most", "others"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECT = 8
 """Words of a subject that is told for want of a participant, at most."""
 _BEHIND_NOUN = 14
 """Words behind a noun that are kept."""
-_CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "cc", "conj", "punct"))
 _CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "SAY"))
 """Kinds that are about something, which a reader wants to know."""
+_TOLD = frozenset(
+    "claim allegation accusation suggestion rumour rumor news fact idea belief hope fear assertion impression "
+    "suspicion notion evidence proof".split()
+)
+"""Nouns that have a clause as their content: "the claim he had reneged on a promise"."""
 _SAY = {
     "told": "said", "tell": "say", "tells": "says", "telling": "saying", "added": "said", "add": "say", "adds": "says",
     "adding": "saying", "informed": "said", "reminded": "said", "assured": "said",
 }  # fmt: skip
 """Verbs that need a hearer or something said before, as those that do not."""
-_MANY = frozenset(("they", "we", "these", "those", "police", "people"))
-_PLURAL = frozenset(("NNS", "NNPS"))
 
 
 class Phrases:
@@ -38,7 +40,8 @@ class Phrases:
         self.syntax = syntax
         self._words = words_of(syntax.doc)
         self._complements = Complements(syntax, self._words, mentions)
-        self._undergone: dict[int, bool] = {}
+        self._subjects = Subjects(syntax, self._complements)
+        self.is_undergone, self.subject = self._subjects.is_undergone, self._subjects.subject
 
     def verb(self, coded: Coded) -> str:
         """The verb with its auxiliaries, as in a sentence of its own; a noun with what stands before it."""
@@ -49,7 +52,7 @@ class Phrases:
             return _saying(self._finite(coded.speaker))
         if coded.occasion is not None:
             return " ".join([self.verb(coded.occasion), *self._auxiliaries(coded), *self._trigger(coded)])
-        thing, noun = self._thing(coded)
+        thing, noun = self._subjects.thing(coded)
         words = [*([thing] if thing else []), *self._finite(coded, noun)]
         return _saying(words) if event.taken.startswith("“") else " ".join(words)
 
@@ -78,30 +81,19 @@ class Phrases:
             return ""
         return " ".join(filter(None, (self._complements.text(words), *told, self._words.text[top], behind)))
 
-    def subject(self, coded: Coded) -> str:
-        """The words for the subject of a verb, where they are a noun of few words and the verb does not name it."""
-        syntax, event, frame = self.syntax, coded.event, coded.frame
-        if not coded.verb or coded.speaker is not None or coded.occasion is not None or self._thing(coded)[0]:
-            return ""
-        for i in sorted(frame.object if frame.passive else frame.subject, reverse=True):
-            beside = i < event.start and syntax.head[i] == event.root
-            some = syntax.lower[i] in _SOME
-            if not beside or not (some or syntax.pos[i] in ("NOUN", "PROPN", "NUM")) or i in syntax.times:
-                continue
-            words = self._short(i)
-            asking = any(syntax.tag[k][:1] == "W" or syntax.tag[k] == "PRP$" for k in words)
-            text = "" if asking or len(words) > _SUBJECT else self._complements.text(words)
-            return text if syntax.pos[words[0]] in ("NOUN", "PROPN") else text[:1].lower() + text[1:]
-        return ""
-
     def _finite(self, coded: Coded, noun: int | None = None) -> list[str]:
         """The words of the verb, of which a noun may be the subject; a verb under another one is told by itself."""
         syntax, event = self.syntax, coded.event
         root, trigger, auxiliaries = event.root, self._trigger(coded), self._auxiliaries(coded)
-        undergone = self.is_undergone(coded)
+        undergone = self._subjects.is_undergone(coded)
         people = event.targets if undergone else event.agents
-        plural = self._is_many(noun) if noun is not None else len(people) != 1 or self._is_many(people[0].root)
-        if auxiliaries and self._is_speaker(coded):
+        many = self._subjects.is_many
+        if noun is None and not people:
+            noun = self._subjects.noun(coded)
+        plural = many(noun) if noun is not None else len(people) != 1 or many(people[0].root)
+        if self._subjects.is_impersonal(coded):
+            return trigger
+        if auxiliaries and self._subjects.is_speaker(coded):
             auxiliaries[0] = third_person(auxiliaries[0])
         happened = event.factuality == "actual"
         if auxiliaries[:1] == ["to"] and not happened:
@@ -120,7 +112,8 @@ class Phrases:
         tag = syntax.tag[root]
         if undergone and (tag == "VBN" or (tag == "VBD" and coded.frame.passive)):
             return [was(plural=plural), *trigger]
-        if (tag == "VBG" and event.agents) or (tag == "VB" and happened) or (tag == "VBP" and self._is_speaker(coded)):
+        said = tag == "VBP" and self._subjects.is_speaker(coded)
+        if said or (tag == "VBG" and (event.agents or noun is not None)) or (tag == "VB" and happened):
             trigger[root - event.start] = present(lemma_of(syntax.lower[root], syntax.lemma[root]), plural=plural)
         return trigger
 
@@ -143,7 +136,7 @@ class Phrases:
         if syntax.tag[verb] == "VBG" and not before:
             return []
         words = words if verb == above else [*words, text[above]]
-        if self._is_speaker(coded):
+        if self._subjects.is_speaker(coded):
             words[0] = third_person(words[0])
         return words
 
@@ -151,100 +144,25 @@ class Phrases:
         """The auxiliaries and the negation before a verb."""
         syntax, event, text = self.syntax, coded.event, self._words.text
         before = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.start]
-        return [spelled_out(text[c], syntax.lemma[c]) for c in before]
+        doers = {m.root for m in event.agents}
+        return [spelled_out(text[c], syntax.lemma[c], perfect=self._is_perfect(c, event.root, doers)) for c in before]
+
+    def _is_perfect(self, auxiliary: int, verb: int, doers: Collection[int]) -> bool:
+        """Whether "'s" stands for "has": "he's been railing", "she's lashed out", of which the parser makes a passive.
+
+        `doers` are the words for those who do it.
+        """
+        syntax = self.syntax
+        if any(syntax.lower[c] == "been" for c in syntax.children[verb] if auxiliary < c < verb):
+            return True
+        if syntax.tag[verb] not in ("VBN", "VBD"):
+            return False
+        return syntax.dep[auxiliary] == "aux" or syntax.child(verb, "nsubjpass") in doers
 
     def _trigger(self, coded: Coded) -> list[str]:
         """The words of the event, which are capitals in a heading."""
         words = self._words.text[coded.event.start : coded.event.end]
         return [words[0][:1].lower() + words[0][1:], *words[1:]]
-
-    def _is_many(self, noun: int) -> bool:
-        """Whether a noun means several."""
-        syntax = self.syntax
-        joined = any(syntax.dep[c] == "conj" for c in syntax.children[noun])
-        return joined or syntax.tag[noun] in _PLURAL or syntax.lower[noun] in _MANY
-
-    def _is_speaker(self, coded: Coded) -> bool:
-        """Whether the one who does it says so: "I have decided"."""
-        return any(self.syntax.lower[m.start] == "i" for m in coded.event.agents)
-
-    def _thing(self, coded: Coded) -> tuple[str, int | None]:
-        """What does it, or has it done to it, where nobody does: "a fire" has destroyed the church, "plans" unveiled.
-
-        Who is named with it stands before it in the label: Iran and France "talks on oil" collapsed. With its noun.
-        """
-        syntax, event, frame = self.syntax, coded.event, coded.frame
-        if event.targets and self.is_undergone(coded):
-            return "", None
-        agents = {i for m in event.agents for i in range(m.start, m.end)}
-        told = {i for m in (*event.targets, *event.places) for i in range(m.start, m.end)}
-        for i in sorted(frame.object if frame.passive else frame.subject, reverse=True):
-            if not self._is_beside(i, event.root) or i in agents or i in told or i in syntax.times:
-                continue
-            words = [w for w in self._complements.phrase(i) if w < event.start]
-            named = agents.intersection(words)
-            if told.intersection(words) and not agents:
-                return self._complements.text(self._bare(i, told)), i  # the place stands behind: "flooding has spread"
-            if not told.intersection(words) and (named or frame.passive or not agents):
-                if not agents or (frame.by and not named and not (frame.passive and self._towards(coded) is not None)):
-                    return self._complements.text(self._short(i)), i
-                bare = self._complements.text(self._bare(i, agents))
-                return (bare if words[0] != i else bare[:1].lower() + bare[1:]), i
-        return "", None
-
-    def _is_beside(self, noun: int, verb: int) -> bool:
-        """Whether a verb's subject is surely this noun: its own, or "plans unveiled", without words that ask which."""
-        syntax = self.syntax
-        own = syntax.head[noun] == verb or (syntax.head[verb] == noun and syntax.dep[verb] == "acl" and verb - noun < 3)
-        asking = any(syntax.tag[i].startswith("W") for i in range(syntax.left[noun], noun))
-        return own and noun < verb and syntax.pos[noun] == "NOUN" and not asking
-
-    def _short(self, noun: int) -> list[int]:
-        """A noun with what stands before it, and what it is of."""
-        syntax = self.syntax
-        inner = [c for c in syntax.children[noun] if c < noun or syntax.lower[c] == "of"]
-        parts = [self._complements.phrase(c) for c in inner if syntax.dep[c] not in _CLAUSES]
-        words = sorted({noun, *(i for part in parts for i in part)})
-        before = words[0] - 1
-        if before >= 0 and syntax.dep[before] == syntax.dep[noun] and syntax.head[before] == syntax.head[noun]:
-            return [*self._short(before), *words]  # "a magnitude 7.4 earthquake", in two parts
-        return words
-
-    def _bare(self, noun: int, told: set[int]) -> list[int]:
-        """A noun with what belongs to it, without article and participants."""
-        syntax = self.syntax
-        inner = [c for c in syntax.children[noun] if syntax.dep[c] not in ("det", "poss", *_CLAUSES)]
-        parts = [self._complements.phrase(c) for c in inner]
-        return sorted({noun, *(i for part in parts if not told.intersection(part) for i in part)})
-
-    def _towards(self, coded: Coded) -> int | None:
-        """The preposition before a target that is no object: "spoke with" them, "sanctions were imposed on" them."""
-        syntax, event = self.syntax, coded.event
-        roots = {m.root for m in event.targets}
-        if not roots or not coded.verb or roots.intersection(coded.frame.object):
-            return None
-        if coded.frame.object and not coded.frame.passive:
-            return None  # "fired shots at" them
-        preps = (c for c in syntax.children[event.root] if c >= event.end and syntax.dep[c] == "prep")
-        return next((c for c in preps if syntax.child(c, "pobj") in roots), None)
-
-    def is_undergone(self, coded: Coded) -> bool:
-        """Whether the target is what the verb's grammar makes its subject: "was arrested", "died"."""
-        known = self._undergone.get(id(coded))
-        if known is None:
-            known = self._undergone[id(coded)] = self._finds_undergone(coded)
-        return known
-
-    def _finds_undergone(self, coded: Coded) -> bool:
-        event = coded.event
-        if coded.speaker is not None or self._towards(coded) is not None:
-            return False
-        if coded.entry is not None and coded.entry.is_undergone:
-            return True
-        if coded.frame.passive or event.agents or not event.targets or event.targets[0].start > event.start:
-            return coded.frame.passive
-        subjects = (i for i in coded.frame.subject if i != event.targets[0].root)
-        return not any(self._is_beside(i, event.root) for i in subjects)
 
     def taken(self, coded: Coded) -> str:
         """What the event takes, in the article's words: "praise on the mayor", "to release the men"."""
@@ -254,7 +172,7 @@ class Phrases:
             while syntax.dep[said] == "xcomp" and syntax.has_child(said, "to", "aux"):
                 said = syntax.head[said]  # "they | need to be heard"
             return quoted(syntax.doc[syntax.left[said] : syntax.right[said] + 1].text)
-        undergone = coded.verb and self.is_undergone(coded)
+        undergone = coded.verb and self._subjects.is_undergone(coded)
         subjects = event.targets if undergone else event.agents
         own = {id(mention.entity) for mention in subjects}
         behind = [c for word in range(event.start, event.end) for c in syntax.children[word] if c >= event.end]
@@ -265,7 +183,24 @@ class Phrases:
             of_person=coded.verb and any(mention.kind == "Person" for mention in subjects),
             **({} if coded.verb else {"longest": _BEHIND_NOUN}),
         )
-        return " ".join(filter(None, (self._shared(coded), found))) or self._rest(coded)
+        stranded = next((c for c in behind if coded.verb and self._complements.is_stranded(c)), None)
+        if stranded is not None and (about := self._before(coded)):
+            return f"{self._words.text[stranded]} {about}"
+        if stranded is not None and found == self._words.text[stranded]:
+            found = ""
+        return " ".join(filter(None, (self._shared(coded, alone=not found), found))) or self._rest(coded)
+
+    def _before(self, coded: Coded) -> str:
+        """What a preposition without anything behind it governs: "a move | that she cautioned against"."""
+        syntax, event = self.syntax, coded.event
+        noun = syntax.head[event.root]
+        if syntax.dep[event.root] != "relcl" or noun > event.start or syntax.pos[noun] not in ("NOUN", "PROPN"):
+            return ""
+        words = self._subjects.short(noun)
+        if any(i in words for m in (*event.agents, *event.targets) for i in range(m.start, m.end)):
+            return ""
+        text = self._complements.text(words)
+        return text if syntax.pos[words[0]] == "PROPN" else text[:1].lower() + text[1:]
 
     def said(self, coded: Coded, said: Mapping[int, Attribution]) -> str:
         """What is said where a verb of saying has it before it, or in other sentences: "“It is late”, she lamented".
@@ -298,8 +233,11 @@ class Phrases:
         stop = next((i for i in words if syntax.pos[i] in ("PUNCT", "SPACE", "CCONJ")), words.stop)
         return self._complements.text([i for i in range(end, stop) if i not in syntax.times])
 
-    def _shared(self, coded: Coded) -> str:
-        """The thing that a verb shares as its object with another clause: "a text that they had drafted"."""
+    def _shared(self, coded: Coded, *, alone: bool) -> str:
+        """The thing that a verb shares as its object with another clause: "a text that they had drafted".
+
+        Unless it stands `alone`, what is behind it may be all that it takes: "the claim | he had reneged on a promise".
+        """
         syntax, event, frame = self.syntax, coded.event, coded.frame
         if not coded.verb or frame.passive or any(m.root in frame.object for m in event.targets):
             return ""
@@ -308,13 +246,20 @@ class Phrases:
             return ""  # "signs that they would agree"
         for i in frame.object:
             beside = i < event.start and syntax.head[i] != event.root
+            told = syntax.lemma[i] in _TOLD and not self._asks_which(event.root) and syntax.lemma[event.root] != "make"
+            if beside and told and not alone:
+                return ""
             if beside and syntax.pos[i] == "NOUN" and i not in syntax.times:
                 while syntax.dep[i] == "pobj" and syntax.pos[syntax.head[syntax.head[i]]] == "NOUN":
                     i = syntax.head[syntax.head[i]]  # "a ban on gatherings that they imposed" may be either
-                words = self._short(i) if i in frame.object else self._complements.phrase(i)
+                words = self._subjects.short(i) if i in frame.object else self._complements.phrase(i)
                 text = "" if spoken_for.intersection(words) else self._complements.text(words)
                 return text if words[0] == i else text[:1].lower() + text[1:]
         return ""
+
+    def _asks_which(self, verb: int) -> bool:
+        """Whether a clause has "which", or a "that" that is its object."""
+        return any(self.syntax.tag[c] in ("WDT", "WP") for c in self.syntax.children[verb])
 
     def _is_wanted(self, coded: Coded, clause: int) -> bool:
         """Whether a clause behind says what: "called for a body to be set up", "promise to resign", "denials that"."""

@@ -12,6 +12,8 @@ _INNER = re.compile(r"[\"“”„‟]")
 _REPORT = re.compile(r"(?<=[,?!])[\"“”'’ ]+(?:\w+ ){1,3}(?:said|says|added)$")
 """Who says it, behind it."""
 _CONDITIONS = frozenset("if when while although though because since as after before unless until".split())
+_SHORT = re.compile(r"[\W_]*(?:(?:[A-Za-z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|No|vs)\.)$")
+"""What ends with a point that ends no sentence."""
 _EDGES = " \n,.;"
 
 
@@ -28,7 +30,7 @@ def quoted(text: str) -> str:
         return f"“{' '.join(words)}”" if words else ""
     kept = words[:LONGEST]
     for ends, least in ((".!?", 3), (",;:", _SHORTEST)):
-        stop = max((n for n, word in enumerate(kept, 1) if word[-1] in ends), default=0)
+        stop = max((n for n, word in enumerate(kept, 1) if word[-1] in ends and not _SHORT.match(word)), default=0)
         if ends == ",;:" and kept[0].lower() in _CONDITIONS and not any(w[-1] in ends for w in kept[: stop - 1]):
             continue  # the point comes behind the condition
         if stop >= least:
