@@ -33,6 +33,7 @@ PROPERTIES = {
     "end": ForeignTerm("oa:end", (_SELECTOR,), ("xsd:nonNegativeInteger",), single=True),
     "lat": ForeignTerm("geo:lat", ("ng:Place",), ("xsd:decimal",), single=True),
     "long": ForeignTerm("geo:long", ("ng:Place",), ("xsd:decimal",), single=True),
+    "jobTitle": ForeignTerm("schema:jobTitle", ("ng:Entity",), ("xsd:string",)),
     "identifier": ForeignTerm("schema:identifier", ("ng:Article",), ("xsd:string",), single=True),
     "headline": ForeignTerm("schema:headline", ("ng:Article",), ("xsd:string",), single=True),
     "publisher": ForeignTerm("schema:publisher", ("ng:Article",), ("xsd:string",), single=True),

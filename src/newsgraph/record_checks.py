@@ -37,7 +37,7 @@ _SEVERAL = (
 _CODES = (("entities", "sector"), ("events", "mode"), ("events", "time_reason"), ("events", "place_reason"))
 """Layer, and its field that has a word or a few, of a list that may grow."""
 _WORDS = (
-    ("entities", "name"), ("entities", "aliases"), ("mentions", "reason"),
+    ("entities", "name"), ("entities", "aliases"), ("entities", "roles"), ("mentions", "reason"),
     ("events", "name"), ("events", "instruments"), ("events", "phrase"), ("events", "taken"), ("events", "reason"),
     ("relations", "role"),
 )  # fmt: skip

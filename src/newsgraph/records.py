@@ -74,6 +74,9 @@ class Entity(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What part of society it acts for, as event data code it: GOV, MIL, COP, SPY, REB, OPP, CVL, MED, IGO, NGO, ..."""
     lat: float | None = None
     lon: float | None = None
+    roles: tuple[str, ...] = ()
+    """What titles and appositions call a person, in their order: `former president`, `chief prosecutor`. A post in a
+    body that the article names is told by a relation, too."""
 
 
 class Mention(_Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -387,3 +387,16 @@ def test_what_only_stands_for_a_country_is_no_name_of_it(extract: Callable[..., 
     graph = KnowledgeGraph.from_records([extract(text)])
     aliases = {d["label"]: d.get("aliases", []) for _, d in graph.nx.nodes(data=True) if d["type"] == "Country"}
     assert aliases == {"Russia": ["Russian Federation"], "France": []}
+
+
+def test_posts_stand_on_the_person(extract: Callable[..., Record]) -> None:
+    one = extract("Former President Ivo Marsh met Ann Roe of Norway, the finance minister.", id="one")
+    two = extract("Prime Minister Ivo Marsh resigned. Ivo Marsh had been the mayor of Oslo.", id="two")
+    graph = KnowledgeGraph.from_records([one, two])
+    (marsh,) = [data for _, data in graph.nx.nodes(data=True) if data["label"] == "Ivo Marsh"]
+    assert marsh["roles"][0] == "prime minister"
+    assert marsh["roles"][-1].startswith("former")
+    table = graph.actors().set_index("name")
+    assert "former president" in table.loc["Ivo Marsh", "roles"]
+    found = graph.sparql("SELECT ?post { ?x rdfs:label 'Ivo Marsh' ; schema:jobTitle ?post }")
+    assert set(found["post"]) == set(marsh["roles"])

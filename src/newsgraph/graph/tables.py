@@ -273,8 +273,10 @@ def _roles(network: nx.MultiDiGraph[str], key: str) -> list[str]:
     for _, other, data in network.out_edges(key, data=True):
         if data["type"] in ("headOf", "roleAt", "memberOf") and data.get("role"):
             former = "former " if data.get("former") else ""
-            found.append(f"{former}{data['role']}, {network.nodes[other]['label']}")
-    return sorted(dict.fromkeys(found))
+            found.append((f"{former}{data['role']}", network.nodes[other]["label"]))
+    told = {post for post, _ in found}
+    alone = [post for post in network.nodes[key].get("roles", ()) if post not in told]
+    return sorted({*(f"{post}, {body}" for post, body in found), *alone})
 
 
 def _reported(network: nx.MultiDiGraph[str], key: str, kind: str) -> int:

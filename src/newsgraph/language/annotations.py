@@ -36,6 +36,8 @@ class Entity:
     sector: str | None = None
     lat: float | None = None
     lon: float | None = None
+    roles: list[str] = field(default_factory=list)
+    """The posts that titles and appositions give a person, as they come: "former president"."""
     mentions: list[Mention] = field(default_factory=list)
 
     @property

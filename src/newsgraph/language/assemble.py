@@ -47,7 +47,7 @@ def to_record(doc: Doc) -> records.Record:
             id=entity_ids[id(e)], kind=e.kind, name=label, aliases=told.aliases_of(e, label),
             links=dict(sorted(e.links.items())),
             country=e.country, country_guessed=e.country is not None and e.country_basis == "guessed",
-            sector=told.sector_of(words, e), lat=e.lat, lon=e.lon,
+            sector=told.sector_of(words, e), lat=e.lat, lon=e.lon, roles=tuple(e.roles),
         )
 
     def mention(m: notes.Mention) -> records.Mention:

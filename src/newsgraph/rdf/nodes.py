@@ -64,6 +64,8 @@ def facts(key: str, data: dict[str, Any], base: str) -> Iterator[Triple]:
         yield me, term("ng:decision"), text(decision)
     for alias in data.get("aliases", ()):
         yield me, term("skos:altLabel"), text(alias)
+    for post in data.get("roles", ()):
+        yield me, term("schema:jobTitle"), text(post)
     if kind != "Statement":
         yield me, term("ng:mentionCount"), number(data["count"])
     yield from values(me, data)

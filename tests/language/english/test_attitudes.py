@@ -43,9 +43,7 @@ def attitudes(record: Record) -> list[Attribution]:
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content", "type_", "polarity"), FOUND)
-def test_found(
-    extract: Extract, text: str, source: str, cue: str, content: str, type_: str, polarity: str
-) -> None:
+def test_found(extract: Extract, text: str, source: str, cue: str, content: str, type_: str, polarity: str) -> None:
     (found,) = [a for a in attitudes(extract(text)) if a.content.text == content]
     assert found.source is not None and text[found.source.start : found.source.end] == source
     assert found.cue is not None and text[found.cue.start : found.cue.end].endswith(cue.split()[-1])
@@ -76,3 +74,21 @@ def test_an_attitude_is_told_in_its_own_words() -> None:
     graph = ng.build([ng.Article(text=text)], min_confidence=0.0)
     contents = set(graph.statements()["content"])
     assert contents == {"she was tired", "spoke about the famine in Chad"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Employers can't require an applicant to hand over his password.",
+        "The law stops employers from requiring applicants to sign.",
+        "The mayor's decision to cut the tax surprised many.",
+        "Lund posted a statement on her website.",
+    ],
+)
+def test_rules_decisions_and_channels_are_no_attitudes(extract: Extract, text: str) -> None:
+    assert extract(text).attributions == ()
+
+
+def test_a_quoted_judgement_has_its_closing_mark(extract: Extract) -> None:
+    (found,) = extract("Lund called the answers “brilliant.”").attributions
+    assert found.content.text == "the answers “brilliant.”"

@@ -18,7 +18,6 @@ def stated(record: Record) -> list[Attribution]:
     return [a for a in record.attributions if a.type in ("said", "thought")]
 
 
-
 FOUND = [
     (
         'Of his "clean" port he said at the end: "The council and I are working hard to dredge it before the snow."',
@@ -252,8 +251,10 @@ def test_interrupted_quotation_is_one_statement_in_parts(extract: Extract, text:
     ("text", "contents"),
     [
         ("Rowan Films said it had paid $20m. The firm grew.", ["it had paid $20m"]),
-        ("Ann Roe said the forecast was too high and has warned that growth would be slow.",
-         ["the forecast was too high", "that growth would be slow"]),
+        (
+            "Ann Roe said the forecast was too high and has warned that growth would be slow.",
+            ["the forecast was too high", "that growth would be slow"],
+        ),
         ("Ann Roe denied her forecasts were too high - but refused to cut them.", ["her forecasts were too high"]),
         ("The firm has cut jobs, and the boss has left, according to Reuters.", ["the boss has left"]),
     ],
@@ -472,3 +473,69 @@ def test_what_one_says_twice_is_two_statements(extract: Extract) -> None:
 )
 def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, contents: list[str]) -> None:
     assert [a.content.text for a in stated(extract(text))] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("“Perhaps,” Lund said, before naming three reasons.", ["“Perhaps,”"]),
+        ("“It was dull. No doubt,” Lund replied, ignoring the noise.", ["“It was dull. No doubt,”"]),
+        ("Shops, Lund said, are in a better position.", ["Shops, Lund said, are in a better position"]),
+        (
+            "Lund said the bill may pass, but that the mayor may stop it.",
+            ["the bill may pass, but that the mayor may stop it"],
+        ),
+        (
+            "Ministers said they agreed with that, so long as the government kept rents under control.",
+            ["they agreed with that, so long as the government kept rents under control"],
+        ),
+        ("Berg said last week increased borrowing is acceptable.", ["increased borrowing is acceptable"]),
+        ("The port said on Tuesday it hoped to open in May.", ["it hoped to open in May"]),
+        (
+            "Lund said in a letter marking the day that the road had served millions.",
+            ["that the road had served millions"],
+        ),
+        ("But she later said such a move depended on other towns.", ["such a move depended on other towns"]),
+        (
+            "Even if he cuts the tax by two pence, as most brokers predict, the mayor will be criticised.",
+            ["he cuts the tax by two pence"],
+        ),
+        ("For the first time since the fire, Lund has commented on it, saying it was late.", ["it was late"]),
+        ("The firm has a mine the mayor says it bought from Lund.", []),
+        ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
+    ],
+)
+def test_contents_begin_and_end_with_what_is_said(extract: Extract, text: str, contents: list[str]) -> None:
+    assert [a.content.text for a in stated(extract(text)) if a.type == "said"] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The sign-off is not final and, according to Ida Lund, a vote has to be held.", "a vote has to be held"),
+        (
+            "The problem, according to Lund, is not the road; it's the bridge.",
+            "The problem, according to Lund, is not the road",
+        ),
+        ("According to Lund, a former soldier who opposes the war, the price fell.", "the price fell"),
+    ],
+)
+def test_according_to_somebody_is_the_clause_around_it(extract: Extract, text: str, content: str) -> None:
+    found = [a.content.text for a in stated(extract(text)) if a.cue is not None and a.type == "said"]
+    assert found == [content]
+
+
+def test_a_clause_between_two_quotations_of_a_sentence_does_not_part_them(extract: Extract) -> None:
+    text = "“For the harbour,” Lund had said as she closed her talk, “the cranes are essential.”"
+    (found,) = [a for a in extract(text).attributions if (a.confidence or 0) > 0.5]
+    assert [text[part.start : part.end] for part in found.content.parts] == [
+        "“For the harbour,”",
+        "“the cranes are essential.”",
+    ]
+
+
+def test_what_should_be_is_wanted(extract: Extract) -> None:
+    text = "The council suggested Berg be named the new head."
+    assert [(a.content.text, a.type) for a in extract(text).attributions if a.cue is not None] == [
+        ("Berg be named the new head", "wanted")
+    ]

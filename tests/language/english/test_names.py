@@ -539,3 +539,13 @@ def test_a_lineup_is_one_of_players(extract: Extract) -> None:
 def test_a_common_word_is_no_small_town(extract: Extract) -> None:
     record = extract("A rock passed the Earth on Monday. It will not hit Earth, astronomers in Houston said.")
     assert [e.lat for e in record.entities if e.name in ("Earth", "the Earth")] in ([], [None], [None, None])
+
+
+def test_a_bearer_that_is_a_company_after_all(extract: Extract) -> None:
+    record = extract(
+        "Harmon Gold Co's mining plan foresees a rise in capital spending and gold production next year, the first "
+        "prospectus for its offering of two mln shares said. After the offering, Harmon Mining Corp <HMC> will own at "
+        "least 80 pct of Harmon Gold's 90.5 mln outstanding shares, the prospectus said. Harmon gold is now an 85 pct "
+        "owned subsidiary of Harmon Mining."
+    )
+    assert "Harmon Mining Corp" in {e.name for e in record.entities}

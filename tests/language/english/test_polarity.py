@@ -110,3 +110,17 @@ def test_what_is_asked_after_an_interruption_is_asked(extract: Extract) -> None:
     assert found == [
         ('"My son worked in that mine,"', "asserted"), ('"Do you still think that it was safe?"', "asked"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ("“Then why were you talking about the mayor,” Lund asked.", ["asked"]),
+        ("“What is needed now is a truce,” Lund said.", ["asserted"]),
+        ("“But,” Lund continued, as she faced the mayor, “is it not late?”", ["asked"]),
+        ('"There will be a void. No question," Lund said.', ["asserted"]),
+        ("Berg answered no to questions about whether he had met the envoy.", []),
+    ],
+)
+def test_questions_with_a_comma_and_answers(extract: Extract, text: str, polarities: list[str]) -> None:
+    assert [a.polarity for a in extract(text).attributions if (a.confidence or 0) > 0.5] == polarities

@@ -554,3 +554,26 @@ def test_a_country_that_is_named_later_is_not_that_of_a_title(extract: Extract) 
 def test_a_vice_president_with_a_hyphen_is_one(extract: Extract) -> None:
     record = extract("Farmers need help, said James Howard, Vice-president of Cargill.")
     assert [(r.predicate, r.role) for r in record.relations] == [("roleAt", "vice-president")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Former President Ivo Marsh met President Ann Roe.", "Ivo Marsh", ("former president",)),
+        ("The chancellor of the exchequer, Mark Tull, cut taxes.", "Mark Tull", ("chancellor of the exchequer",)),
+        ("Jo Bell and Mary Poll, the chief economist, resigned.", "Mary Poll", ("chief economist",)),
+        ("Jo Bell and Mary Poll, the chief economist, resigned.", "Jo Bell", ()),
+        ("Minister Phil Marsh, the general secretary, Ann Downer, and the mayor left.", "Phil Marsh", ("minister",)),
+        ("Dean Marlow spoke to Ann King.", "Dean Marlow", ()),
+        ("Ann Roe hopes to be president. Few think that Ann Roe is a leader.", "Ann Roe", ()),
+    ],
+)
+def test_posts_without_a_body(extract: Extract, text: str, name: str, roles: tuple[str, ...]) -> None:
+    assert [e.roles for e in extract(text).entities if e.name == name] == [roles]
+
+
+def test_an_office_of_a_region(extract: Extract) -> None:
+    record = extract("Oklahoma Attorney General Scott Marlow sued the agency.")
+    names = {e.id: e.name for e in record.entities}
+    ties = [(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations]
+    assert ties == [("Scott Marlow", "roleAt", "Oklahoma", "attorney general")]

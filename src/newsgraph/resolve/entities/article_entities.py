@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -27,6 +27,8 @@ class ArticleEntity(msgspec.Struct, frozen=True, gc=False):
     roles: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
     """Keys of the bodies and countries that relations tie it to."""
+    posts: tuple[str, ...] = ()
+    """Its roles as they are shown, past ones as such and last: "prime minister", "former mayor"."""
 
     @property
     def count(self) -> int:
@@ -58,11 +60,31 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
         home = (entity.country,) if entity.country and not entity.country_guessed else ()
         full = (entity.name, *(alias for alias in entity.aliases if " " in alias)) if own_names else ()
         if not own:  # as of most
-            yield ArticleEntity(key, entity, own_names, frozenset(full), ties=frozenset(home))
+            posts = posts_of(entity, ()) if entity.roles else ()
+            yield ArticleEntity(key, entity, own_names, frozenset(full), ties=frozenset(home), posts=posts)
             continue
         ties = {by_id[tie.object].country or name_key(by_id[tie.object].name) for tie in own}
         roles = [tie.role.casefold() for tie in own if tie.role]
-        yield ArticleEntity(key, entity, own_names, frozenset(full), frozenset(roles), frozenset(ties.union(home)))
+        yield ArticleEntity(
+            key, entity, own_names, frozenset(full), frozenset(roles), frozenset(ties.union(home)),
+            posts_of(entity, own),
+        )  # fmt: skip
+
+
+def posts_of(entity: Entity, ties: Iterable[Relation]) -> tuple[str, ...]:
+    """The posts of a person, by titles and by ties, each once, past ones last."""
+    told = [
+        " ".join((*(("former",) if tie.former else ()), *(("acting",) if tie.acting else ()), tie.role))
+        for tie in ties
+        if tie.role
+    ]
+    posts = {post.casefold(): post for post in (*told, *entity.roles)}
+    return tuple(sorted(posts.values(), key=is_past))
+
+
+def is_past(post: str) -> bool:
+    """Whether somebody has a post no more."""
+    return post.startswith("former ")
 
 
 _NONE: dict[str, int] = {}

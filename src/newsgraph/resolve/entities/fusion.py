@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsgraph.resolve.entities.article_entities import ArticleEntity, Key
+from newsgraph.resolve.entities.article_entities import ArticleEntity, Key, is_past
 from newsgraph.resolve.entities.classes import CLASSES
 from newsgraph.resolve.entities.resolution import ResolvedEntity
 
@@ -17,7 +17,7 @@ def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
     if len(group) == 1:
         return alone_entity(group[0])
     full, names, kinds = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
-    members, links, roles = list[Key](), dict[str, str](), set[str]()
+    members, links, posts = list[Key](), dict[str, str](), Counter[str]()
     countries, sectors = list[tuple[str | None, bool]](), list[tuple[str, str | None]]()
     placed = None
     for local in group:
@@ -30,7 +30,7 @@ def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
         members.append(local.key)
         countries.append((entity.country, entity.country_guessed))
         sectors.append((entity.kind, entity.sector))
-        roles |= local.roles
+        posts.update(local.posts)
         placed = entity if placed is None and entity.lat is not None else placed
         for authority, identifier in entity.links.items():
             links.setdefault(authority, identifier)
@@ -44,7 +44,7 @@ def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
         sector=_commonest(sector for of, sector in sectors if of == kind),
         lat=None if placed is None else placed.lat,
         lon=None if placed is None else placed.lon,
-        roles=tuple(sorted(roles)),
+        roles=tuple(sorted(posts, key=lambda post: (is_past(post), -posts[post], post))),
         members=tuple(members),
         named=bool(names),
     )
@@ -67,7 +67,7 @@ def alone_entity(local: ArticleEntity) -> ResolvedEntity:
         links=dict(sorted(entity.links.items())) if entity.links else _NONE,
         country=entity.country or None, sector=entity.sector or None,
         lat=entity.lat, lon=None if entity.lat is None else entity.lon,
-        roles=tuple(sorted(local.roles)) if local.roles else (),
+        roles=local.posts,
         members=(local.key,), named=bool(local.names),
     )  # fmt: skip
 

@@ -25,6 +25,11 @@ _POS = {"V": "verb", "N": "noun", "J": "adjective"}
 _PURPOSES = frozenset(("acl", "advcl", "relcl", "ccomp", "pcomp"))
 _HAPPENING = frozenset(("ASSAULT", "DISASTER"))
 _POSSIBLE = frozenset(("may", "might", "could", "should", "must", "ought"))
+_MEDIA = frozenset(
+    "website site page blog homepage twitter facebook instagram telegram television tv radio channel air platform "
+    "account media network behalf condition".split()
+)
+"""On these something is said; it is not about them."""
 _LINKING = frozenset("be become remain seem feel look appear get stay grow sound".split())
 
 
@@ -121,8 +126,8 @@ def _source(parse: Parse, cue: int, pos: str) -> int | None:
     if pos == "noun":
         return noun_source(parse, cue)
     if pos == "verb":
-        unreal = _is_purpose(parse, cue) or _is_possible(parse, cue) or is_supposed(parse, cue)
-        if unreal:
+        barred = parse.dep[cue] == "pcomp" and parse.lower[parse.head[cue]] == "from"  # "barred from asking"
+        if barred or _is_purpose(parse, cue) or _is_possible(parse, cue) or is_supposed(parse, cue):
             return None
         told = reporter(parse, cue) if leaves_clause(parse, cue) else None
         return parse.subject(cue) if told is None else told
@@ -135,8 +140,15 @@ def _source(parse: Parse, cue: int, pos: str) -> int | None:
 
 
 def _is_possible(parse: Parse, verb: int) -> bool:
-    """Whether somebody only may or should have an attitude: "might not welcome such a change"."""
-    return any(parse.dep[c] == "aux" and parse.lower[c] in _POSSIBLE for c in parse.children[verb])
+    """Whether somebody only may or should have an attitude: "might not welcome such a change".
+
+    Who can't support a plan is against it; who can't require others to do something has no attitude to that.
+    """
+    auxiliaries = {parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "aux"}
+    if auxiliaries & _POSSIBLE:
+        return True
+    orders = "object-to" in attitude_cues("verb")[cue_lemma(parse, verb)].takes
+    return bool(auxiliaries & {"can", "ca"}) and (orders or not is_negated(parse, verb))
 
 
 def _is_purpose(parse: Parse, verb: int) -> bool:
@@ -158,11 +170,19 @@ def _content(parse: Parse, cue: int, row: AttitudeCue) -> tuple[int, int] | None
         if parse.left[c] >= stop and parse.dep[c] == "prep" and parse.lower[c] in row.also:
             stop = parse.right[c] + 1
     start, stop = parse.trim(start, stop)
-    if parse.lower[start - 1] == "on" and all(i in parse.times for i in range(start, stop)):
-        return None  # "a statement on Monday"
+    if parse.lower[start - 1] == "on" and _is_setting(parse, start, stop):
+        return None
     if stop - start == 1 and (parse.lower[start] in _BARE or parse.tag[start][:1] == "W"):
         return None
     return (start, stop) if stop > start else None
+
+
+def _is_setting(parse: Parse, start: int, stop: int) -> bool:
+    """Whether what stands behind "on" says when or where, not about what: "a statement on Monday", "on its site"."""
+    if all(i in parse.times for i in range(start, stop)):
+        return True
+    head = next((i for i in range(start, stop) if parse.dep[i] == "pobj" and parse.head[i] == start - 1), stop - 1)
+    return parse.lemma[head].casefold() in _MEDIA
 
 
 def _part(parse: Parse, cue: int, c: int, row: AttitudeCue) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ relations of GUM's rhetorical structure trees do. Reported clauses are found by 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,7 +23,7 @@ from newsgraph.language.english.attributions.credits import (
 from newsgraph.language.english.attributions.crossheads import without_crosshead
 from newsgraph.language.english.attributions.cues import Saying
 from newsgraph.language.english.attributions.cut_contents import fills_gap, is_cut
-from newsgraph.language.english.attributions.finite_clauses import lacks_subject
+from newsgraph.language.english.attributions.finite_clauses import is_subjunctive, lacks_subject
 from newsgraph.language.english.attributions.interviews import Turn, find_turns
 from newsgraph.language.english.attributions.polarity import find_polar_clauses, polarity_of, without_questions
 from newsgraph.language.english.attributions.quotations import Quotation, find_quotations
@@ -119,7 +119,7 @@ class _Attributions:
         if saying.cue is not None:
             for other in self.by_cue.get(saying.cue, ()):
                 if other[0] < end and begin < other[1] and other in self.by_content:
-                    if other[1] - other[0] >= end - begin:
+                    if other[1] - other[0] >= end - begin or self._only_tells_how(saying, other):
                         return
                     del self.by_content[other]
             self.by_cue.setdefault(saying.cue, []).append(key)
@@ -133,8 +133,24 @@ class _Attributions:
             return  # "a step that he said was unavoidable"
         if mode != "direct" and is_cut(parse, *saying.content):
             return
-        thought = saying.sort == "thought" and not self._is_own(saying)
-        self.by_content[key] = self._attribution(saying, polarity, mode, "thought" if thought else "said")
+        commitment = "thought" if saying.sort == "thought" and not self._is_own(saying) else "said"
+        if mode != "direct" and saying.cue is not None and is_subjunctive(parse, saying.cue[0], *saying.content):
+            commitment = "wanted"
+        self.by_content[key] = self._attribution(saying, polarity, mode, commitment)
+
+    def _only_tells_how(self, saying: Saying, other: _Key) -> bool:
+        """Whether a quotation is all that is said, and the words behind "X said" are the paper's.
+
+        `"Perhaps," X said, before he left`, but not `"Shops," X said, are closed`.
+        """
+        parse = self.parse
+        assert saying.cue is not None
+        cue = saying.cue[0]
+        if self.by_content[other].mode != "direct" or other[1] > parse.begin[cue] or other[1] >= saying.content[1]:
+            return False
+        stop = bisect_left(parse.begin, saying.content[1])
+        told = (parse.child(i, "nsubj", "nsubjpass") for i in range(cue + 1, stop) if parse.is_verb(i))
+        return not any(subject is not None and other[0] <= parse.begin[subject] < other[1] for subject in told)
 
     def _is_denied(self, saying: Saying) -> bool:
         """Whether the same source denies, doubts or asks just that: "found no evidence that he had paid"."""
@@ -154,6 +170,9 @@ class _Attributions:
             return
         if (self._is_own(saying) and self._is_quoted(saying)) or self._is_deed(saying):
             return
+        begin, end = stretch(saying.content, self.quotations, self.parse.begin[cue[0]])
+        if begin == saying.content[0] and not any(c.isalnum() for c in self.parse.text[saying.content[1] : end]):
+            saying.content = begin, end  # the mark at the end, no longer quotation
         mode = mode_of(saying.content, self.quotations, self.parse.begin[cue[0]])
         if is_cut(self.parse, *saying.content):
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.language.english.attributions.cues import Saying
+from newsgraph.language.english.attributions.finite_clauses import FINITE
 from newsgraph.language.english.syntax.parse import Parse
 
 _CREDITED = re.compile(r"(?:Image|Photo|Picture|Photograph|Graphic|Credit)s?(?: credit| by)?:")
@@ -24,6 +25,7 @@ _TWEET = re.compile(
     r"([A-Z][^\n()—–]{1,50}?) \(@\w{2,15}\)(?= [A-Z][a-z]+\.? \d{1,2}, \d)"
 )
 """The name, handle and day under a message of Twitter, with the links at its end."""
+_JOINS = frozenset(("that", "and", "but"))
 _LONGEST_TWEET = 300
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+")
 _TELLERS = frozenset(
@@ -42,8 +44,8 @@ def find_according(parse: Parse) -> Iterator[Saying]:
             source = parse.child(i, "pobj")
         if source is None:
             source = _last_noun(parse, i + 2)
-        if source is None:
-            continue
+        if source is None or parse.tag[i - 1] in ("WDT", "WP"):
+            continue  # "a ship which according to X was empty"
         top = i
         while parse.head[top] != top and parse.pos[top] not in ("VERB", "AUX"):
             top = parse.head[top]
@@ -53,7 +55,9 @@ def find_according(parse: Parse) -> Iterator[Saying]:
         start, stop = parse.sent_start[i], parse.sent_end[i]
         before, after = parse.trim(start, i), parse.trim(phrase_end, stop)
         opens = before[1] <= before[0] or before[1] - before[0] <= 2
-        if opens or lower[before[1] - 1] in ("that", "and", "but"):
+        if _parts_subject(parse, _clause_head(parse, top), before, after):
+            tokens = (start, _clause_end(parse, after[0], stop))
+        elif opens or lower[i - 1] in _JOINS or (lower[i - 1] == "," and lower[i - 2] in _JOINS):
             tokens = after
         else:
             tokens = (_last_clause(parse, i, before[0]), before[1])
@@ -61,6 +65,30 @@ def find_according(parse: Parse) -> Iterator[Saying]:
                 tokens = (max(parse.left[top], start), before[1])
         if tokens[1] - tokens[0] > 1:
             yield Saying(source, (i, i + 2), parse.characters(*tokens))
+
+
+def _parts_subject(parse: Parse, verb: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the source stands between subject and verb: "the cause, according to X, is unknown"."""
+    if before[1] <= before[0] or after[1] <= after[0]:
+        return False
+    subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    if verb >= after[0] and subject is not None:
+        return before[0] <= subject < before[1]
+    bare = not any(parse.is_verb(i) for i in range(*before)) and parse.pos[before[1] - 1] in ("NOUN", "PROPN", "PRON")
+    return bare and parse.tag[after[0]] in FINITE
+
+
+def _clause_head(parse: Parse, i: int) -> int:
+    """The verb of the clause that a word stands in."""
+    while parse.head[i] != i and parse.pos[i] not in ("VERB", "AUX"):
+        i = parse.head[i]
+    return i
+
+
+def _clause_end(parse: Parse, verb: int, stop: int) -> int:
+    """Where a clause ends: before a semicolon, or with its sentence."""
+    end = next((i for i in range(verb + 1, stop) if parse.lower[i] in (";", ":")), stop)
+    return parse.trim(verb, end)[1]
 
 
 def _last_clause(parse: Parse, according: int, start: int) -> int:
@@ -80,13 +108,23 @@ def _last_clause(parse: Parse, according: int, start: int) -> int:
 def _phrase_end(parse: Parse, source: int) -> int:
     """Where the phrase of a source ends: before the comma or verb that follows it."""
     stop = parse.right[source] + 1
+    if parse.pos[parse.head[source]] == "VERB" and parse.dep[source] == "dobj":
+        return _apposition_end(parse, stop)  # "according to Breaking the Silence, a group that opposes it, homes fell"
     commas = [i for i in range(source + 1, stop) if parse.lower[i] == ","]
     for i in commas:
         if i + 1 == stop or parse.tag[i + 1] not in ("WP", "WDT", "DT", "NN", "NNP"):
             return i
-        if i == commas[-1] and parse.tag[i + 1][:1] != "W" and any(parse.is_verb(k) for k in range(i + 1, stop)):
+        open_end = i == commas[-1] and parse.lower[stop] != ","
+        if open_end and parse.tag[i + 1][:1] != "W" and any(parse.is_verb(k) for k in range(i + 1, stop)):
             return i  # no second comma closes an apposition: what follows is the clause
     return stop
+
+
+def _apposition_end(parse: Parse, stop: int) -> int:
+    """Where the apposition behind a name ends that the parser took for a clause: before its second comma."""
+    if parse.lower[stop] != "," or parse.tag[stop + 1] != "DT":
+        return stop
+    return next((i for i in range(stop + 1, parse.sent_end[stop]) if parse.lower[i] == ","), stop)
 
 
 def _last_noun(parse: Parse, start: int) -> int | None:

@@ -12,6 +12,8 @@ _OPEN = frozenset(("DT", "CC", "TO", "PRP$", "IN", "WDT", "WRB"))
 _ALWAYS_OPEN = frozenset(("CC", "TO", "WDT"))
 _ENDS = frozenset((".", ",", ";", ":", "?", "!"))
 """Behind these any word may end a clause: "a plan that was looked at", "more than that"."""
+_SETTINGS = frozenset("way reason time moment day place point extent case".split())
+"""Nouns to which a clause without a gap belongs: "the day he said he would leave"."""
 _LEAD = frozenset(("which", "that", "who", "what", "whom", "where"))
 
 
@@ -41,5 +43,8 @@ def fills_gap(parse: Parse, saying: Saying) -> bool:
         return False
     first = bisect_left(parse.end, saying.content[0] + 1)
     before = parse.left[saying.source] - 1
-    leads = parse.lower[before] in _LEAD and parse.tag[before][:1] == "W"
-    return first > cue and leads and parse.head[before] > cue
+    if first <= cue:
+        return False
+    if parse.dep[cue] == "relcl" and before == parse.head[cue] and before not in parse.times:
+        return parse.lemma[before] not in _SETTINGS  # "a bridge the mayor says he built"
+    return parse.lower[before] in _LEAD and parse.tag[before][:1] == "W" and parse.head[before] > cue

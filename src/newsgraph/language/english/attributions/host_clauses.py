@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.attributions.finite_clauses import FINITE, is_clause
+from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJECTS, is_clause
 from newsgraph.language.english.syntax.parse import Parse
 
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
@@ -14,18 +14,12 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
     """The clause around a verb of saying that stands in it: "As X said, ...", "..., X said", "Talks, he said, ..."."""
     if source is None or parse.dep[verb] not in ("advcl", "parataxis", "ccomp", "dep", "conj", "ROOT"):
         return None
-    complete = any(
-        parse.dep[c] in ("dobj", "xcomp", "acomp") or (parse.dep[c] == "ccomp" and (c > verb or is_clause(parse, c)))
-        for c in parse.children[verb]
-    )
-    if complete and parse.lemma[verb] != "tell":
+    if _is_complete(parse, verb) and parse.lemma[verb] != "tell":
         return None
     start, stop = parse.sent_start[verb], parse.sent_end[verb]
     first, last = min(verb, parse.left[source]), max(verb, parse.right[source])
     if any(parse.is_verb(i) for i in range(start, first)):
-        for c in parse.children[verb]:
-            if c > verb and parse.left[c] == last + 1 and parse.dep[c] in ("prep", "npadvmod", "advmod"):
-                last = parse.right[c]  # "the agency said in a report, ..."
+        last = _with_setting(parse, verb, last)
     as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
     if as_clause and parse.tag[verb] == "VBN" and parse.lemma[verb] not in _REPORTED_BY:
         return None
@@ -33,6 +27,8 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
         first, last = parse.left[verb], parse.right[verb]
         if parse.dep[verb] == "ROOT":
             return None
+        if (inner := _inner_clause(parse, verb, first)) is not None:
+            return inner
     elif parse.dep[verb] == "advcl":
         return None
     before = parse.trim(_after_mark(parse, start, first), first)
@@ -48,10 +44,37 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
     if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
         return None if _is_setting(parse, verb, before) or _only_sets(parse, before) else before
     if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
-        if before[1] - before[0] >= 2:
+        if _is_setting(parse, verb, before) and parse.tag[after[0]] == "VBG" and parse.head[after[0]] == verb:
+            return None  # "For the first time, X has commented on it, saying ..."
+        if before[1] - before[0] >= 2 or (before[1] > before[0] and parse.dep[before[0]] in SUBJECTS):
             return before[0], after[1]
         return after if as_clause else None
     return None
+
+
+def _with_setting(parse: Parse, verb: int, last: int) -> int:
+    """The last word of what tells when or where something is said: "the agency said in a report, ..."."""
+    for c in parse.children[verb]:
+        if c > verb and parse.left[c] == last + 1 and parse.dep[c] in ("prep", "npadvmod", "advmod"):
+            last = parse.right[c]
+    return last
+
+
+def _is_complete(parse: Parse, verb: int) -> bool:
+    """Whether a verb of saying has what it says as its own complement."""
+    return any(
+        parse.dep[c] in ("dobj", "xcomp", "acomp") or (parse.dep[c] == "ccomp" and (c > verb or is_clause(parse, c)))
+        for c in parse.children[verb]
+    )
+
+
+def _inner_clause(parse: Parse, verb: int, first: int) -> tuple[int, int] | None:
+    """The clause of a condition, where "as X said" stands at its end: "Even if | he leaves |, as X says, the ..."."""
+    above = parse.head[verb]
+    if parse.dep[above] != "advcl" or parse.lower[first - 1] != "," or above > first:
+        return None
+    mark = next((c for c in parse.children[above] if parse.lower[c] in _CONDITIONS and c < above), None)
+    return None if mark is None else parse.trim(mark + 1, first)
 
 
 def _after_mark(parse: Parse, start: int, stop: int) -> int:

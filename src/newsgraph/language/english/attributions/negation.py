@@ -14,11 +14,14 @@ _GIVING = frozenset("let help ensure enable allow".split())
 _CARRIED = frozenset("be have do want try seem appear begin start go able willing ready".split())
 
 
-def is_negated(parse: Parse, cue: int) -> bool:
-    """Whether the word itself, its subject or determiner, or what governs it as an infinitive negates it."""
+def is_negated(parse: Parse, cue: int, content: tuple[int, int] = (0, 0)) -> bool:
+    """Whether the word itself, its subject or determiner, or what governs it as an infinitive negates it.
+
+    What stands in the characters of the content does not: `"It rains. No question," X said`.
+    """
     i = cue
     for _ in range(5):
-        if _negates(parse, i):
+        if _negates(parse, i, content):
             return True
         above = parse.head[i]
         if is_refused(parse, i):
@@ -47,8 +50,10 @@ def is_refused(parse: Parse, cue: int) -> bool:
     return parse.dep[cue] in ("acl", "relcl") and parse.lemma[parse.head[cue]] in _REFUSAL and parse.tag[cue] == "VB"
 
 
-def _negates(parse: Parse, i: int) -> bool:
+def _negates(parse: Parse, i: int, content: tuple[int, int] = (0, 0)) -> bool:
     for c in parse.children[i]:
+        if content[0] <= parse.begin[c] < content[1]:
+            continue
         word, relation = parse.lower[c], parse.dep[c]
         if relation == "neg" or (word in _NOT and relation in ("advmod", "preconj", "det", "cc", "aux")):
             return not _merely(parse, c)

@@ -58,8 +58,8 @@ def object_content(parse: Parse, verb: int) -> tuple[int, int] | None:
 def judged_content(parse: Parse, verb: int) -> tuple[int, int] | None:
     """The object with what it is taken for: "viewed it as a threat"."""
     found = parse.child(verb, "dobj")
-    if found is None:
-        return None
+    if found is None or found < verb:
+        return None  # "a law that he viewed as unjust"
     for c in parse.children[verb]:
         if parse.lower[c] == "as" and c > found:
             return parse.trim(parse.left[found], parse.right[c] + 1)

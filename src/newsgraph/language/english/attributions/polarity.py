@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,6 +26,7 @@ _NEGATED = {"speech": "undecided", "writing": "undecided", "thought": "doubted",
 _ENDS = re.compile(r"[.?!]+(?=\s+[\"“A-Z]|\s*$)")
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 _QUOTES = "\"“”'‘’`,. \n"
+_MARKS = "\"“‘«'`"
 _POS = {"V": "verb", "N": "noun", "J": "adjective"}
 _OPENS = frozenset("whether if who whom whose what which when where why how".split())
 
@@ -70,22 +72,36 @@ def polarity_of(parse: Parse, saying: Saying) -> str | None:
     row = _row(parse, cue)
     if _asks(parse, saying):
         return "asked"
+    negated = is_negated(parse, cue, saying.content)
     if row is None:
-        return _NEGATED.get(saying.sort, "asserted") if is_negated(parse, cue) else "asserted"
+        return _NEGATED.get(saying.sort, "asserted") if negated else "asserted"
     questions_only = "whether" in row.takes and "clause" not in row.takes
     fits = not questions_only or _is_question(parse, saying)
-    if is_negated(parse, cue):
+    if negated:
         return row.negated if fits and row.negated != "none" else None
     return row.polarity if fits else "asserted"
 
 
 def _asks(parse: Parse, saying: Saying) -> bool:
-    """Whether a content is a quotation of questions only."""
-    return _only_asks(parse.text[saying.content[0] : saying.content[1]])
+    """Whether a content is a quotation of questions only; one may end in a comma: `"Why us," X said`."""
+    text = parse.text[saying.content[0] : saying.content[1]]
+    return _only_asks(text) or (text[:1] in _MARKS and text.rstrip(_QUOTES)[-1:].isalnum() and _is_put(parse, saying))
+
+
+def _is_put(parse: Parse, saying: Saying) -> bool:
+    """Whether a sentence is put as a question: a question word, a verb and its subject, in this order."""
+    if _ENDS.search(parse.text, *saying.content) is not None:
+        return False
+    i = bisect_left(parse.begin, saying.content[0] + 1)
+    while i < parse.size - 3 and (parse.pos[i] in ("CCONJ", "PUNCT") or parse.lower[i] in ("so", "then", "well")):
+        i += 1
+    if i >= parse.size - 2 or parse.tag[i] not in ("WRB", "WP", "WDT") or parse.pos[i + 1] != "AUX":
+        return False
+    return parse.pos[i + 2] in ("PRON", "DET", "PROPN", "NOUN")
 
 
 def _only_asks(text: str) -> bool:
-    ends = _ENDS.findall(text.rstrip("\"”'’")) if text[:1] in "\"“‘«'`" else []
+    ends = _ENDS.findall(text.rstrip("\"”'’")) if text[:1] in _MARKS else []
     return bool(ends) and all("?" in end for end in ends) and text.rstrip("\"”'’ ,")[-1:] == "?"
 
 
@@ -93,8 +109,8 @@ def without_questions(parse: Parse, saying: Saying) -> list[Saying]:
     """An interrupted quotation that first states and then asks as what is stated and what is asked."""
     asked = [part for part in saying.parts if _only_asks(parse.text[part[0] : part[1]])]
     stated = [part for part in saying.parts if part not in asked]
-    if not asked or not stated or asked[0] < stated[-1]:
-        return [saying]
+    if not asked or not stated or asked[0] < stated[-1] or parse.text[asked[0][0] + 1].islower():
+        return [saying]  # of one sentence: "But," X said, "is it late?"
     return [
         replace(saying, content=(part[0][0], part[-1][1]), parts=part if len(part) > 1 else [])
         for part in (stated, asked)
@@ -182,6 +198,8 @@ def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
     verb = parse.head[cue]
     if parse.tag[cue][:1] == "N":
         owner = parse.child(cue, "poss")
+        if owner is None and _is_answered(parse, cue):
+            return None
         return parse.owner(cue) if owner is None else owner
     if not parse.is_verb(verb):
         return None
@@ -190,6 +208,12 @@ def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
         return subject
     above = parse.head[verb]
     return parse.subject(above) if parse.dep[verb] == "ccomp" and parse.is_verb(above) else None
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether somebody answers a question, who does not ask it: "said no to questions about whether ..."."""
+    preposition = parse.head[noun]
+    return parse.dep[noun] == "pobj" and parse.lower[preposition] in ("to", "with", "by", "from")
 
 
 def _is_put_to_somebody(parse: Parse, cue: int) -> bool:

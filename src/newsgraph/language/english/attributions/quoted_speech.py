@@ -27,7 +27,10 @@ def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying
     last: Saying | None = None
     last_end = -1
     for quotation in quotations:
-        if _goes_on(parse, quotation):
+        saying: Saying | None
+        if last is not None and _resumes(parse, last, last_end, quotation):
+            saying = Saying(last.source, last.cue, (quotation.begin, quotation.end), last.sort)
+        elif _goes_on(parse, quotation):
             saying = _closed_by(parse, quotation, inside) or _introduced(parse, quotation, inside)
         else:
             saying = _introduced(parse, quotation, inside) or _closed_by(parse, quotation, inside)
@@ -51,6 +54,31 @@ def _is_one(parse: Parse, last: Saying, saying: Saying) -> bool:
     if "\n" in parse.text[last.content[1] : saying.content[0]]:
         return False
     return saying.sort == "continued" or (saying.cue is not None and saying.cue == last.cue)
+
+
+def _resumes(parse: Parse, last: Saying, last_end: int, quotation: Quotation) -> bool:
+    """Whether a quotation goes on in the middle of a sentence: `"But," X said as he rose, "it is late."`.
+
+    What stands between may tell more than who speaks, but not that he, or another, says something more.
+    """
+    text = parse.text
+    between = text[last_end : quotation.begin].rstrip()
+    if last.cue is None or not last.content[1] <= parse.begin[last.cue[0]] < quotation.begin or between[-1:] != ",":
+        return False
+    first, stop = last.cue[1], quotation.start
+    if text[last_end - 2 : last_end - 1] != "," or not text[quotation.begin + 1 : quotation.begin + 2].islower():
+        return False
+    if any(parse.lower[i] in (".", ";", ":") or parse.tag[i] == "_SP" for i in range(first, stop)):
+        return False
+    verbs = attribution_cues("verb")
+    says_more = (i for i in range(first, stop) if parse.tag[i][:1] == "V" and parse.lemma[i] in verbs)
+    return not any(parse.tag[i] == "VBG" or parse.subject(i) != last.source for i in says_more if not _sets(parse, i))
+
+
+def _sets(parse: Parse, verb: int) -> bool:
+    """Whether a clause only tells when something was said, of a speaker who is a pronoun: "as she concluded"."""
+    subject = parse.child(verb, "nsubj")
+    return parse.dep[verb] == "advcl" and subject is not None and parse.pos[subject] == "PRON"
 
 
 def _goes_on(parse: Parse, quotation: Quotation) -> bool:
@@ -160,6 +188,8 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
                 return None  # a quotation that is closed by a full stop is not the next sentence's
             source = _speaker_near(parse, i, quotation.stop, inside)
             content = (_begin(parse, quotation, inside), quotation.end)
+            if _is_mere_phrase(parse, content, quotation):
+                return None
             return None if source is None else Saying(source, (i, i + 1), content, cue.sort)
         i += 1
         steps += 1
@@ -171,6 +201,17 @@ def _names_something(parse: Parse, quotation: Quotation) -> bool:
     before = quotation.start - 1
     known_as = before > 0 and parse.lower[before] == "as" and parse.lower[before - 1] == "known"
     return before >= 0 and (known_as or (parse.tag[before] == "VBN" and parse.lemma[before] in _NAMED))
+
+
+def _is_mere_phrase(parse: Parse, content: tuple[int, int], quotation: Quotation) -> bool:
+    """Whether a few quoted words are part of the paper's phrase: `in a letter to the "city fathers," X said`."""
+    before = quotation.start - 1
+    if before < parse.sent_start[quotation.start] or quotation.size > 7:
+        return False
+    if parse.tag[before] not in ("DT", "PRP$", "POS", "JJ", "NN", "NNP"):
+        return False
+    first = bisect_left(parse.begin, content[0])
+    return not any(parse.is_verb(i) for i in range(first, min(quotation.stop, parse.size)))
 
 
 def _only_says(parse: Parse, verb: int) -> bool:

@@ -71,6 +71,8 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return
     found = (read(parse, verb, source) for takes, read in _CONTENTS if takes in cue.takes)
     tokens = next((span for span in found if span is not None), None)
+    if tokens is not None and cue.sort == "request" and parse.lower[tokens[0]] == "what":
+        return  # "proposed what is known as ...": a thing
     if tokens is not None:
         tokens = without_setting(parse, verb, *tokens)
         for part in _parts(parse, tokens, verb, source):

@@ -6,11 +6,13 @@ from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.attributions.finite_clauses import SUBJECTS, is_clause
 from newsgraph.language.english.attributions.host_clauses import host_clause
 from newsgraph.language.english.attributions.joined_clauses import leaves_clause
+from newsgraph.language.english.attributions.misread_clauses import misattached_clause
 from newsgraph.language.english.syntax.parse import Parse
 
 _ASIDES = frozenset("although though while whereas".split())
-_REASONS = frozenset("because since".split())
+_REASONS = frozenset("because since if unless provided".split())
 _BREAKS = frozenset((":", ";", '"', "“", "”", "``", "''"))
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOW = frozenset(("now", "currently", "then"))
 _TELLING = frozenset(("tell", "inform", "convince", "assure"))
 _MARKS = frozenset(('"', "“", "``", "‘", "«"))
@@ -26,7 +28,12 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
             start, stop = parse.trim(*found)
             if stop - start > 1:
                 return start, stop
-    return _that_clause(parse, verb) or _clause_of_object(parse, verb) or host_clause(parse, verb, source)
+    return (
+        _that_clause(parse, verb)
+        or _clause_of_object(parse, verb)
+        or (misattached_clause(parse, verb) if source is not None and source < verb else None)
+        or host_clause(parse, verb, source)
+    )
 
 
 def _clause_behind(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int]:
@@ -88,11 +95,25 @@ def _last_clause(parse: Parse, verb: int, clause: int) -> int:
     for c in parse.children[verb]:
         if parse.left[c] < stop or not stop - 1 <= parse.left[c] - 1 <= stop + 1:
             continue
-        joined = parse.dep[c] == "ccomp" and is_clause(parse, c) and parse.lower[parse.left[c] - 1] == "and"
-        reason = parse.dep[c] == "advcl" and parse.lower[parse.left[c]] in _REASONS
-        if joined or reason:
+        if _is_joined(parse, c) or (parse.dep[c] == "advcl" and _is_reason(parse, parse.left[c])):
             stop = parse.right[c] + 1
     return stop
+
+
+def _is_joined(parse: Parse, clause: int) -> bool:
+    """Whether a clause is the second that is reported: "said it was late and the road was long, but that it paid"."""
+    first = parse.left[clause]
+    if parse.dep[clause] not in ("ccomp", "conj") or not is_clause(parse, clause):
+        return False
+    says_that = parse.lower[first] == "that" and parse.dep[first] == "mark"
+    before = parse.lower[first - 1]
+    return (says_that and before in ("and", "but", "or")) or (parse.dep[clause] == "ccomp" and before == "and")
+
+
+def _is_reason(parse: Parse, first: int) -> bool:
+    """Whether a clause gives the reason or the condition of what is reported: "..., as long as wages fell"."""
+    long_as = first + 2 < parse.size and parse.lower[first + 1] == "long" and parse.lower[first + 2] == "as"
+    return parse.lower[first] in _REASONS or (long_as and parse.lower[first] in ("so", "as"))
 
 
 def _last_before(parse: Parse, verb: int, clause: int) -> int:
@@ -182,6 +203,8 @@ def without_setting(parse: Parse, verb: int, start: int, stop: int) -> tuple[int
     "said on Monday last week the port was closed", "told him it would go on, the agency said".
     """
     first = start
+    if verb < first and parse.lower[first] == "on" and first + 1 < stop and parse.lower[first + 1] in _WEEKDAYS:
+        first += 2  # "said on Monday he hoped to go"
     while first < stop and first in parse.times and verb < first and parse.lower[first] not in _NOW:
         first += 1
     told = any(parse.dep[i] in SUBJECTS for i in range(start, first))

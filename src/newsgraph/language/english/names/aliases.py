@@ -256,7 +256,7 @@ def _enter(
         if not top.kind:
             continue
         reason = cluster.reason if top is not cluster or id(cluster) in surnames else "same name"
-        named_so = surnames.get(id(cluster), [])
+        named_so = list({id(c.top()): c.top() for c in surnames.get(id(cluster), ())}.values())
         if named_so:
             top = choose_bearer(words, span, named_so, named, last_seen)
         elif (seat := seat_of(span.entries, states)) is not None and (

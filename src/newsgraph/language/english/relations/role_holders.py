@@ -31,7 +31,17 @@ def find_holders(ties: Ties, role: Role) -> list[Mention]:
         or _before_comma(ties, role)
         or _after_comma(ties, role)
     )
-    return [m for m in found if m.start - role.end < _REACH and role.start - m.end < _REACH]
+    near = [m for m in found if m.start - role.end < _REACH and role.start - m.end < _REACH]
+    return [] if len(near) == 1 and _is_between_two(ties, role, near[0]) else near
+
+
+def _is_between_two(ties: Ties, role: Role, holder: Mention) -> bool:
+    """Whether a role may be that of another one, as in the list "X, the finance minister, Y, and Z"."""
+    at = max(role.end, role.reach)
+    if holder.end > role.start or not role.definite or at + 1 >= ties.syntax.size or ties.words.text[at] != ",":
+        return False
+    other = ties.name_starting(at + 1)
+    return other is not None and other.entity.kind == "Person" and other.entity is not holder.entity
 
 
 def _behind_title(ties: Ties, role: Role) -> list[Mention]:
@@ -167,6 +177,8 @@ def _of_verb(ties: Ties, role: Role, verb: int) -> list[Mention]:
         return []
     if syntax.lemma[verb] in ("be", "serve") and syntax.tag[verb] == "VBD":
         role.former = role.former or (not role.current and _is_over(syntax, verb))
+    elif syntax.lemma[verb] in ("be", "serve") and any(syntax.lower[c] == "had" for c in syntax.lefts(verb)):
+        role.former = True
     objects = [c for c in syntax.children[verb] if syntax.dep[c] in ("dobj", "nsubj") and c != role.noun]
     if syntax.lemma[verb] in _APPOINTING:
         # "named X ambassador", where the parser takes the name for a title of the role.

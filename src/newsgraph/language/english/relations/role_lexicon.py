@@ -26,8 +26,21 @@ def role_words(kind: str) -> frozenset[str]:
 @cache
 def main_words() -> frozenset[str]:
     """The words that a role phrase turns on: the last of a role, or the one before "in chief", "of staff", "elect"."""
-    words = set()
-    for form in role_nouns():
-        parts = form.split()
-        words.add(parts[0] if parts[-1] in ("chief", "staff", "elect", "d'affaires") and len(parts) > 1 else parts[-1])
-    return frozenset(words)
+    return frozenset(form.split()[0 if tail else -1] for form, tail in _tails().items())
+
+
+@cache
+def tails_after(word: str) -> tuple[tuple[str, ...], ...]:
+    """What follows the main word in the roles that end with something else: "of staff" after "chief"."""
+    return tuple(tail for form, tail in _tails().items() if tail and form.split()[0] == word)
+
+
+@cache
+def _tails() -> dict[str, tuple[str, ...]]:
+    """The roles with what follows their main word, which mostly is nothing."""
+    parts = {form: form.split() for form in role_nouns()}
+    return {form: tuple(own[1:]) if len(own) > 1 and own[1] in _TAILS else () for form, own in parts.items()}
+
+
+_TAILS = frozenset(("in", "of", "elect", "d'affaires"))
+"""How what follows the main word of a role begins."""

@@ -10,7 +10,7 @@ from functools import cache
 
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.role_bodies import read_apposed_body, read_right
-from newsgraph.language.english.relations.role_lexicon import main_words, role_nouns
+from newsgraph.language.english.relations.role_lexicon import main_words, role_nouns, tails_after
 from newsgraph.language.english.relations.role_words_before import read_left
 from newsgraph.language.english.relations.ties import HYPHENS, Ties
 
@@ -47,7 +47,7 @@ def _look_up(ties: Ties, noun: int) -> Role | None:
     part = following and following[0] in main_words() and following[0] != word and not _is_name(ties, end)
     if part and not _is_rank_of_name(ties, noun, end):
         return None
-    for tail in (("in", "chief"), ("of", "staff"), ("elect",), ("d'affaires",)):
+    for tail in tails_after(word):
         if tuple(following[: len(tail)]) == tail and (found := table.get(f"{word} {' '.join(tail)}")):
             while lower[end] != tail[-1]:
                 end += 1

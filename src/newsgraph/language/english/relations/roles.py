@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.relations.periods import Period, find_period, term_in_brackets
+from newsgraph.language.english.relations.posts import note_posts
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.role_holders import find_holders
 from newsgraph.language.english.relations.role_lexicon import role_words
@@ -40,6 +41,7 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
     for role in sorted(roles, key=lambda role: not role.bodies):
         if not role.bodies and role.holders and (country := titles.country_of(role)):
             role.bodies = [country]
+        note_posts(ties, role)
         for holder, body in _pairs(role):
             _enter(ties, role, holder, body, former=role.former)
         for holder in role.predecessors:

@@ -16,6 +16,7 @@ def repair_coordination(parse: Tokens) -> None:
     _join_listed_names(parse)
     _join_listed_nouns(parse)
     _join_second_relatives(parse)
+    _join_appositions_to_last(parse)
 
 
 def _join_as_well_as(parse: Tokens) -> None:
@@ -65,6 +66,23 @@ def _join_second_relatives(parse: Tokens) -> None:
         first = next((k for k in range(i - 1, max(head[verb], i - 30), -1) if dep[k] == "relcl"), None)
         if first is not None and lower[_first_child(parse, first)] == "who":
             head[verb] = first
+
+
+def _join_appositions_to_last(parse: Tokens) -> None:
+    """Hang "the mayor" on Y in "X and Y, the mayor, met": one who is set off by a comma is the one right before it."""
+    head, dep = parse.head, parse.dep
+    for i, relation in enumerate(dep):
+        first = head[i]
+        if relation != "appos" or first > i or parse.tag[i] not in ("NN", "NNP"):
+            continue
+        start = i
+        while start - 1 > first and is_under(parse, start - 1, i):
+            start -= 1
+        if parse.lower[start - 1] != ",":
+            continue
+        last = next((k for k in range(start - 2, first, -1) if dep[k] == "conj" and head[k] == first), None)
+        if last is not None and is_under(parse, start - 2, last) and parse.pos[last] == "PROPN":
+            head[i] = last
 
 
 def join_lost_nouns(parse: Tokens) -> None:

@@ -1,0 +1,66 @@
+"""Reported clauses that the parser does not see: those that it hangs on a word between, or takes for a noun's."""
+
+from __future__ import annotations
+
+from newsgraph.language.english.attributions.cues import attribution_cues
+from newsgraph.language.english.attributions.finite_clauses import FINITE
+from newsgraph.language.english.syntax.parse import Parse
+
+_SETTINGS = frozenset("in on at during after before by from through via while when".split())
+_ONLY_CLAUSES = frozenset("say think believe argue insist complain contend".split())
+"""Verbs whose object is hardly ever a deed or a thing: of "said a move depended on it" the object is a clause."""
+_SAID_THINGS = frozenset("something anything everything thing lot word prayer mass goodbye line phrase grace".split())
+
+
+def misattached_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The tokens of a clause behind a verb of saying that the parser has not given to it."""
+    return _misattached_that(parse, verb) or _misread_object(parse, verb)
+
+
+def _misattached_that(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """What stands behind "that", if only when, where or in what it was said stands between.
+
+    "Said in a letter marking the day that …", "said in the plan, made available to us, that …".
+    """
+    first = _that_behind(parse, verb)
+    if first is None:
+        return None
+    clause = parse.head[first]
+    if clause <= first or parse.right[clause] >= parse.sent_end[verb]:
+        return None
+    return parse.trim(first, parse.right[clause] + 1)
+
+
+def _that_behind(parse: Parse, verb: int) -> int | None:
+    """The conjunction "that" behind a verb without an object, no other clause between."""
+    if any(c > verb and parse.dep[c] in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in parse.children[verb]):
+        return None
+    cue = attribution_cues("verb").get(parse.lemma[verb])
+    after = verb + 1
+    if cue is None or cue.sort not in ("speech", "writing"):
+        return None
+    if after >= parse.size or not (parse.lower[after] in _SETTINGS or after in parse.times):
+        return None
+    for i in range(after, parse.sent_end[verb]):
+        if parse.lower[i] == "that" and parse.tag[i] == "IN":
+            held = attribution_cues("noun").get(parse.lemma[i - 1])  # "in the hope that ..."
+            return i if parse.dep[i] == "mark" and (held is None or held.sort == "speech") else None
+        if parse.tag[i] in FINITE or parse.lower[i] in (";", ":", '"', "“", "”") or parse.tag[i][:1] == "W":
+            return None
+    return None
+
+
+def _misread_object(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """A clause whose verb the parser takes for a participle: "said such a move | depended on the others"."""
+    noun = parse.child(verb, "dobj")
+    if parse.lemma[verb] not in _ONLY_CLAUSES or noun is None or noun < verb:
+        return None
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.lemma[noun] in _SAID_THINGS or noun in parse.times:
+        return None
+    stop = parse.right[verb] + 1 if parse.right[verb] < parse.sent_end[verb] else parse.sent_end[verb]
+    if any(parse.tag[i] in FINITE for i in range(noun + 1, stop)):
+        return None
+    told = (i for i in range(noun + 1, stop) if parse.tag[i] == "VBN" and parse.dep[i] in ("acl", "advcl", "relcl"))
+    if not any(parse.child(i, "auxpass", "aux", "nsubj", "nsubjpass", "agent") is None for i in told):
+        return None
+    return parse.trim(parse.left[noun], stop)

@@ -1,0 +1,36 @@
+"""What posts a text gives a person, whether or not it names a body: "former President X", "Y, the chief prosecutor"."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Mention
+from newsgraph.language.english.relations.role import Role
+from newsgraph.language.english.relations.ties import Ties
+
+_KINDS = frozenset(("head", "post", "service", "occupation"))
+"""Classes of roles that say something of a person also where no body is named."""
+
+
+def note_posts(ties: Ties, role: Role) -> None:
+    """Note a role with its holders where it stands right before or after their names, as a title or an apposition."""
+    if role.kind not in _KINDS or (role.plural and len(role.holders) < 2):
+        return
+    post = " ".join((*(("former",) if role.former else ()), *(("acting",) if role.acting else ()), role.text))
+    for holder in role.holders:
+        known = holder.entity.roles
+        if post not in known and _is_stated(ties, role, holder) and not _is_in_name(ties, role, holder):
+            known.append(post)
+
+
+def _is_stated(ties: Ties, role: Role, holder: Mention) -> bool:
+    """Whether a role is a title or an apposition, not something that is believed, hoped or denied of somebody."""
+    syntax, text = ties.syntax, ties.words.text
+    if role.end <= holder.start <= role.end + 2 and not {",", ";", ":", "("} & set(text[role.end : holder.start]):
+        return True  # "Senators X and Y": the first
+    apposed = (role.noun, holder.root), (holder.root, role.noun)
+    return role.plural or any(syntax.dep[one] == "appos" and syntax.head[one] == other for one, other in apposed)
+
+
+def _is_in_name(ties: Ties, role: Role, holder: Mention) -> bool:
+    """Whether the role's words are words of the name: "Mr King", "Dean Kiely"."""
+    name = set(ties.words.lower[holder.start : holder.end])
+    return holder.start <= role.noun < holder.end or not name.isdisjoint(role.text.lower().split())
