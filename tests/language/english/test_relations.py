@@ -577,3 +577,25 @@ def test_an_office_of_a_region(extract: Extract) -> None:
     names = {e.id: e.name for e in record.entities}
     ties = [(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations]
     assert ties == [("Scott Marlow", "roleAt", "Oklahoma", "attorney general")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ohio Gov. Jo Marlow and Lt. Gov. Ann Roe met.", {("Jo Marlow", "headOf", "Ohio", "governor")}),
+        ("Ann Roe joined the Democrats to approve the judge.", set()),
+        ("She won Illinois, Iowa, Louisiana, Maine and Nevada.", set()),
+        ("The ministry blamed Norway for using rebels to wage war on Sweden.", set()),
+        (
+            "Jo Marlow is a fellow at the Harmouth Institute and author of a book.",
+            {("Jo Marlow", "roleAt", "Harmouth Institute", "fellow")},
+        ),
+    ],
+)
+def test_ties_of_posts_and_what_is_none(
+    extract: Extract, text: str, expected: set[tuple[str, str, str, str | None]]
+) -> None:
+    record = extract(text)
+    names = {e.id: e.name for e in record.entities}
+    told = {(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations if t.basis is None}
+    assert told == expected

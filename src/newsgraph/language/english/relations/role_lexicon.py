@@ -14,7 +14,21 @@ def role_nouns() -> dict[str, tuple[str, str]]:
     for row in read_lexicon("roles"):
         for form in (row["role"], row["plural"]):
             table[form] = (row["role"], row["class"])
-    return table
+    return table | {title: table[role] for title, role in short_titles().items() if role in table}
+
+
+@cache
+def short_titles() -> dict[str, str]:
+    """The roles that titles are short for: "sen." for "senator"."""
+    return {row["title"]: row["role"] for row in read_lexicon("titles") if row["role"]}
+
+
+def begin_of_short_title(lower: list[str], noun: int) -> int | None:
+    """Where a title begins that is written short and ends with a word: "Lt. Gov." of "Gov."; None if none is."""
+    for start in range(max(0, noun - 2), noun + 1):
+        if " ".join(lower[start : noun + 1]).replace(" .", ".") in short_titles():
+            return start
+    return None
 
 
 @cache

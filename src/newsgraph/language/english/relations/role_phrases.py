@@ -10,7 +10,7 @@ from functools import cache
 
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.role_bodies import read_apposed_body, read_right
-from newsgraph.language.english.relations.role_lexicon import main_words, role_nouns, tails_after
+from newsgraph.language.english.relations.role_lexicon import begin_of_short_title, main_words, role_nouns, tails_after
 from newsgraph.language.english.relations.role_words_before import read_left
 from newsgraph.language.english.relations.ties import HYPHENS, Ties
 
@@ -60,6 +60,8 @@ def _look_up(ties: Ties, noun: int) -> Role | None:
         found = table.get(f"{lower[before]} {word}", found)
     if before > 0:
         found = table.get(f"{lower[before - 1]} {lower[before]} {word}", found)
+    if (short := begin_of_short_title(lower, noun)) is not None:
+        found = table[" ".join(lower[short:end]).replace(" .", ".")]
     if found is None:
         return None
     return Role(noun, *found, syntax.tag[noun] in ("NNS", "NNPS"), noun, end)

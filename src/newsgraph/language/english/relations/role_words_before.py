@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.relations.role import Role, begin_of_portfolio, is_portfolio
-from newsgraph.language.english.relations.role_lexicon import role_nouns, role_words
+from newsgraph.language.english.relations.role_lexicon import begin_of_short_title, role_nouns, role_words
 from newsgraph.language.english.relations.ties import HYPHENS, ORGANIZATIONS, Ties
 from newsgraph.language.english.word_contexts import is_led_in
 
@@ -22,11 +22,13 @@ def read_left(ties: Ties, role: Role) -> list[str]:
     """Read the words before the noun into the role; give those that belong to its text, in order."""
     syntax = ties.syntax
     words = [ties.word(t) for t in range(role.noun, role.end)]
-    if role.plural:
+    if (short := begin_of_short_title(syntax.lower, role.noun)) is not None:
+        words, role.start = [role.name], short
+    elif role.plural:
         singular = role.name.split()
         words[0] = singular[0] if role.end > role.noun + 1 else singular[-1]
     floor = syntax.sent_start[role.noun]
-    i = role.noun - 1
+    i = role.start - 1
     while i >= floor:
         name = ties.name_ending(i + 1)
         if name is not None and not is_portfolio(ties, name, role.name):
@@ -158,7 +160,10 @@ def _joins_portfolios(ties: Ties, i: int) -> bool:
     """Whether a word is the "and" of "interior and overseas minister"."""
     syntax = ties.syntax
     fields = role_words("portfolio")
-    return syntax.lower[i] in ("and", "&") and i > 0 and syntax.lower[i - 1] in fields and syntax.tag[i + 1][0] in "NJ"
+    name = ties.name_ending(i)  # "the Institute of Security | and author"
+    inside = name is not None and not is_portfolio(ties, name)
+    joint = syntax.lower[i] in ("and", "&") and i > 0 and syntax.lower[i - 1] in fields
+    return joint and not inside and syntax.tag[i + 1][0] in "NJ"
 
 
 def _written(ties: Ties, token: int) -> str:

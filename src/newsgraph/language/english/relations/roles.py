@@ -25,7 +25,7 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
     for role in roles:
         first = by_noun.get(syntax.head[role.noun]) if syntax.dep[role.noun] == "conj" else None
         if first is not None:
-            _share(first, role)
+            _share(ties, first, role)
     for role in roles:
         role.holders = find_holders(ties, role)
         _body_of_holder(ties, role)
@@ -49,9 +49,15 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
                 _enter(ties, role, holder, body, former=True)
 
 
-def _share(first: Role, second: Role) -> None:
+def _is_of_another(ties: Ties, first: Role, second: Role) -> bool:
+    """Whether it is told of what the second is, though no body was found there: "fellow of X and author of a book"."""
+    told = second.end < ties.syntax.size and ties.syntax.lower[second.end] in ("of", "at", "with", "for")
+    return told and first.bodies[0].start < second.start
+
+
+def _share(ties: Ties, first: Role, second: Role) -> None:
     """Coordinated roles share a body and a "former" that stands before the first: "former chairman and owner of X"."""
-    if first.bodies and not second.bodies:
+    if first.bodies and not second.bodies and not _is_of_another(ties, first, second):
         second.bodies = first.bodies
     elif second.bodies and not first.bodies and first.end + 1 >= second.start:
         first.bodies = second.bodies

@@ -82,7 +82,7 @@ class TitleCountries:
     def country_of(self, role: Role) -> Mention | None:
         """The country of a title with a holder and without a body, as a mention at the title."""
         holder = role.holders[0]
-        if not is_state_title(role):
+        if not is_state_title(role) or self._is_of_unknown(role.end) or self._is_of_unknown(holder.end):
             return None
         country = self._known(holder.entity)
         if country is None:
@@ -91,6 +91,14 @@ class TitleCountries:
         if country is None or not has_office(country.country, role.text) or self._is_held(role, holder, country):
             return None
         return Mention(role.start, role.end, role.noun, "name", "Country", country, "title")
+
+    def _is_of_unknown(self, at: int) -> bool:
+        """Whether something is named behind a title that was not found to be a body: "president of the Green Ring"."""
+        syntax, text = self._ties.syntax, self._ties.words.text
+        if at + 2 >= syntax.size or syntax.lower[at] not in ("of", "at", "for"):
+            return False
+        at += 2 if syntax.lower[at + 1] in ("the", "a", "an") else 1
+        return text[at][:1].isupper()
 
     def _is_held(self, role: Role, holder: Mention, country: Entity) -> bool:
         """Whether the article says that somebody else holds that office of the country: a state has one premier."""
