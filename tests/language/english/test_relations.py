@@ -599,3 +599,20 @@ def test_ties_of_posts_and_what_is_none(
     names = {e.id: e.name for e in record.entities}
     told = {(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations if t.basis is None}
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Rep. Paul Marlow (R-Wis.) voted no.", "Republican Party"),
+        ("Sen. Ann Roe, D-N.Y., voted no.", "Democratic Party"),
+        ("Vitamin D - Texas farmers know it - helps Ann Roe, D-day veterans said.", None),
+        ("Ann Roe chose plan D (D-Bus) and plan R, R-Kelly.", None),
+    ],
+)
+def test_party_by_its_letter(extract: Extract, text: str, party: str | None) -> None:
+    record = extract(text)
+    names = {e.id: e.name for e in record.entities}
+    told = [names[t.object] for t in record.relations if t.predicate == "memberOf"]
+    assert told == ([] if party is None else [party])
+    assert ("Party" in {e.kind for e in record.entities}) == (party is not None)

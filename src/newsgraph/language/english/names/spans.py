@@ -15,6 +15,7 @@ from newsgraph.language.english.names.edges import bare_names, with_article, wit
 from newsgraph.language.english.names.event_name_patterns import ELECTIONS
 from newsgraph.language.english.names.known_spans import find_demonyms, find_known
 from newsgraph.language.english.names.nicknames import find_nicknamed
+from newsgraph.language.english.names.party_letters import find_party_letters
 from newsgraph.language.english.names.patterns import find_patterns
 from newsgraph.language.english.names.person_names import after_rank, complete_name, complete_person, is_degree
 from newsgraph.language.english.names.places import Setting
@@ -64,6 +65,11 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     )
     formed = [after_rank(words, one) for one in formed]
     formed.extend(find_dateline_places(words))
+    letters = find_party_letters(words)
+    if letters:
+        inside = {letter.start for letter in letters}
+        model = [one for one in model if inside.isdisjoint(range(one.start, one.end))]
+        formed.extend(letters)
     known = find_known(words, label, titled)
     adjectives = find_demonyms(words, label)
     setting.countries.update(code for code in adjectives.values() if code)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from newsgraph.knowledge import known
 from newsgraph.language.annotations import Entity, Mention
 from newsgraph.language.english.relations.order_tests import CAMPUS, WHERE, is_body
-from newsgraph.language.english.relations.ties import Ties
+from newsgraph.language.english.relations.ties import HYPHENS, Ties
 
 _SIDES = frozenset("opposition ruling governing left right far centre center - main liberal populist".split())
 _COMPANY = frozenset("inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh se the and &".split())
@@ -72,6 +72,13 @@ def _in_brackets(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
     text, at = ties.words.text, name.end
     found = ties.name_starting(at + 1) if at + 2 < len(text) and text[at] == "(" else None
     return [found] if found is not None and text[found.end] == ")" else []
+
+
+def _party_letter(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
+    """The party whose letter stands before a region behind a lawmaker: "X (R-Wis.)", "X, R-Wis.,"."""
+    text, at = ties.words.text, name.end
+    found = ties.name_starting(at + 1) if at + 3 < len(text) and text[at] in ("(", ",") else None
+    return [found] if found is not None and found.end == at + 2 and text[found.end] in HYPHENS else []
 
 
 def _owner(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
@@ -152,5 +159,6 @@ def _is_form(rest: list[str]) -> bool:
 
 LINKS: dict[str, _Link] = {
     ",": _after_comma, "in": _after_in, "of": _after_of, "and other": _after_others, "(": _in_brackets,
+    "letter": _party_letter,
     "'s": _owner, "national": _nationality, "inside": _inside, "called after": _called_after,
 }  # fmt: skip
