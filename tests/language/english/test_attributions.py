@@ -501,6 +501,16 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             ["he cuts the tax by two pence"],
         ),
         ("For the first time since the fire, Lund has commented on it, saying it was late.", ["it was late"]),
+        ("Asked how the port would react, Lund said it would close.", ["it would close"]),
+        (
+            'Asked which towns might vote against it, Lund said, "I see only two of them."',
+            ['"I see only two of them."'],
+        ),
+        ("The firm called in helpers on Friday to find a way to save the port.", []),
+        ("Lund added a crown to her title and, like Berg, finally lived up to her promise.", []),
+        ("The airline is expected to announce it will close.", []),
+        ("The money spent on finding such a vaccine could advance it by three years.", []),
+        ("The fire shocked the town, Lund said, and went against what he had taught.", ["The fire shocked the town"]),
         ("The firm has a mine the mayor says it bought from Lund.", []),
         ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
     ],
@@ -539,3 +549,21 @@ def test_what_should_be_is_wanted(extract: Extract) -> None:
     assert [(a.content.text, a.type) for a in extract(text).attributions if a.cue is not None] == [
         ("Berg be named the new head", "wanted")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("The World Bank's report said that prices would rise.", "World Bank"),
+        ("A study released last month by the World Bank reported that prices would rise.", "World Bank"),
+        ("A letter from Ida Lund said that prices would rise.", "Ida Lund"),
+        ("A survey of the World Bank said that prices would rise.", None),
+        ("The Apple lawsuit says that prices would rise.", None),
+    ],
+)
+def test_a_document_speaks_for_who_wrote_it(extract: Extract, text: str, author: str | None) -> None:
+    record = extract(text)
+    (found,) = stated(record)
+    assert found.source is not None
+    names = {m.id: text[m.start : m.end] for m in record.mentions}
+    assert (names.get(found.source.home or "") if found.source.speaks_for else None) == author

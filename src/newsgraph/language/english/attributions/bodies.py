@@ -11,6 +11,15 @@ from newsgraph.language.words import words_of
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"))
 _HOMES = _BODIES | {"Place"}
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople statement communique communiqué".split())
+_DOCUMENTS = frozenset(
+    "report study survey poll letter memo memorandum statement figure statistic datum data estimate forecast minute "
+    "prospectus paper document dossier review research analysis bulletin manifesto communique release filing "
+    "lawsuit suit complaint petition affidavit ruling order guideline manual website advert circular".split()
+)
+"""What somebody writes, which says what he says."""
+_SUITS = frozenset(("lawsuit", "suit", "complaint", "petition", "affidavit", "order"))
+"""The name before these may be that of the accused: "the Apple lawsuit"."""
+_AUTHORS = frozenset(("Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization", "Person"))
 _BEFORE = frozenset(("poss", "compound", "nmod", "amod"))
 _OFFICES = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
 """Sectors whose people, named by a nationality, belong to that state: "Kenyan police", not "a Kenyan tourist"."""
@@ -26,10 +35,35 @@ def home_of(parse: Parse, notes: Annotations, source: Mention) -> tuple[Mention,
         return None
     told = [m for m in source.entity.mentions if m.form == "nominal" and m.start <= source.start]
     for mention in (source, *reversed(told)):
+        if mention.kind == "Other" and (author := author_of(parse, notes, mention.root)) is not None:
+            return author, True
         for body in _beside(parse, notes, mention):
             return body, parse.lemma[mention.root] in _SPOKESMEN and body.kind in _BODIES
     state = _state(parse, notes, source)
     return None if state is None else (state, False)
+
+
+def author_of(parse: Parse, notes: Annotations, document: int) -> Mention | None:
+    """Whose report, letter or figures a noun is: "the bank's report", "Treasury figures", "a study by the bank".
+
+    None of what another may have written of them: "Apple's indictment", "the Iraq report".
+    """
+    if parse.lemma[document] not in _DOCUMENTS:
+        return None
+    owner, name = parse.child(document, "poss"), parse.child(document, "compound", "nmod")
+    by = (c for c in _below(parse, document) if parse.lower[c] in ("by", "from") and parse.dep[c] in ("agent", "prep"))
+    for root in (owner, *(parse.child(c, "pobj") for c in by)):
+        if root is not None:
+            return next((m for m in notes.mentions_at(root) if m.kind in _AUTHORS), None)
+    if name is None or parse.lemma[document] in _SUITS:
+        return None
+    return next((m for m in notes.at_root.get(name, ()) if m.form == "name" and m.kind in _AUTHORS - {"Person"}), None)
+
+
+def _below(parse: Parse, noun: int) -> list[int]:
+    """What hangs on a noun, and on a participle that tells who made it: "a study released in May by the bank"."""
+    made = [c for c in parse.children[noun] if parse.tag[c] == "VBN" and parse.dep[c] == "acl"]
+    return [*parse.children[noun], *(k for c in made for k in parse.children[c])]
 
 
 def _state(parse: Parse, notes: Annotations, source: Mention) -> Mention | None:

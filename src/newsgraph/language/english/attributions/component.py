@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
 from newsgraph.language.english.attributions.attitudes import event_nouns, find_attitudes
-from newsgraph.language.english.attributions.bodies import home_of
+from newsgraph.language.english.attributions.bodies import author_of, home_of
 from newsgraph.language.english.attributions.credits import (
     find_according,
     find_credits,
@@ -146,11 +146,30 @@ class _Attributions:
         parse = self.parse
         assert saying.cue is not None
         cue = saying.cue[0]
-        if self.by_content[other].mode != "direct" or other[1] > parse.begin[cue] or other[1] >= saying.content[1]:
+        if self.by_content[other].mode != "direct":
+            return False
+        if parse.end[cue] <= other[0] and saying.content[0] < parse.begin[cue] and saying.content[1] <= other[1] + 1:
+            return self._only_sets(saying.content[0], cue, other)
+        if saying.content[0] < other[0] or not other[1] <= parse.begin[cue] < saying.content[1]:
             return False
         stop = bisect_left(parse.begin, saying.content[1])
         told = (parse.child(i, "nsubj", "nsubjpass") for i in range(cue + 1, stop) if parse.is_verb(i))
         return not any(subject is not None and other[0] <= parse.begin[subject] < other[1] for subject in told)
+
+    def _only_sets(self, begin: int, cue: int, other: _Key) -> bool:
+        """Whether what stands before `X said, "..."` belongs to the paper: `Asked whether it was late, X said, "No."`.
+
+        What is part of the clause that is quoted does not: `The plan, X said, "is dead."`.
+        """
+        parse = self.parse
+        first, source = bisect_left(parse.end, begin + 1), self.by_content[other].source
+        stop = cue if source is None else min(cue, bisect_left(parse.begin, source[0]))
+        asked = parse.tag[first] == "VBN" or parse.lower[first] in ("asked", "pressed", "questioned")
+        if asked and parse.child(first, "nsubj", "nsubjpass") is None:
+            return True
+        if any(parse.is_verb(i) for i in range(first, stop)):
+            return False
+        return parse.dep[first] in ("advmod", "prep") and parse.lower[stop - 1] == ","
 
     def _is_denied(self, saying: Saying) -> bool:
         """Whether the same source denies, doubts or asks just that: "found no evidence that he had paid"."""
@@ -216,7 +235,7 @@ class _Attributions:
             mentions += [m for word in joint for m in mentions_of(self.notes, parse, word, create=create)]
             attribution.mention = mentions[0] if mentions else None
             attribution.joint = mentions[1:]
-            self._place(attribution)
+            self._place(attribution, saying.source)
         if saying.cue is not None:
             attribution.cue = parse.characters(*saying.cue)
             verb = saying.cue[0]
@@ -226,10 +245,12 @@ class _Attributions:
                 attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
         return attribution
 
-    def _place(self, attribution: Attribution) -> None:
+    def _place(self, attribution: Attribution, source: int) -> None:
         """Tie a source without a name to its body, state or place; "they" are nobody in the singular."""
         mention = attribution.mention
         if mention is None:
+            attribution.home = author_of(self.parse, self.notes, source)
+            attribution.speaks_for = attribution.home is not None
             return
         if self.parse.lower[mention.root] == "they" and mention.entity.named and mention.entity.kind in _SINGLE:
             if not any(self.parse.tag[m.root] in ("NNS", "NNPS") for m in mention.entity.mentions):

@@ -37,7 +37,7 @@ def fills_gap(parse: Parse, saying: Saying) -> bool:
     if saying.cue is None or saying.source is None:
         return False
     cue = saying.cue[0]
-    if parse.dep[cue] not in ("relcl", "pcomp", "csubj") or parse.lower[saying.source] in _LEAD:
+    if parse.dep[cue] not in ("relcl", "pcomp", "csubj", "ccomp") or parse.lower[saying.source] in _LEAD:
         return False
     if parse.head[saying.source] != cue or saying.source > cue:
         return False
@@ -47,4 +47,5 @@ def fills_gap(parse: Parse, saying: Saying) -> bool:
         return False
     if parse.dep[cue] == "relcl" and before == parse.head[cue] and before not in parse.times:
         return parse.lemma[before] not in _SETTINGS  # "a bridge the mayor says he built"
-    return parse.lower[before] in _LEAD and parse.tag[before][:1] == "W" and parse.head[before] > cue
+    lead = next((c for c in parse.children[before] if parse.tag[c] in ("WDT", "WP")), before)  # "what form he thought"
+    return parse.lower[lead] in _LEAD and parse.tag[lead][:1] == "W" and parse.head[before] > cue

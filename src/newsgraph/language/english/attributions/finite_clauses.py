@@ -47,6 +47,8 @@ def is_subjunctive(parse: Parse, cue: int, begin: int, end: int) -> bool:
 def lacks_subject(parse: Parse, begin: int, end: int) -> bool:
     """Whether the characters of a clause begin with its verb, whose subject stands elsewhere: "was unavoidable"."""
     first, stop = bisect_left(parse.end, begin + 1), bisect_left(parse.begin, end)
+    while first < stop - 1 and parse.dep[first] in ("advmod", "neg", "cc") and parse.tag[first] in ("RB", "CC"):
+        first += 1  # "finally lived up to it"
     if first >= stop or parse.tag[first] not in FINITE:
         return False
     verb = parse.head[first] if parse.dep[first] in ("aux", "auxpass") else first

@@ -45,7 +45,8 @@ def _that_behind(parse: Parse, verb: int) -> int | None:
         if parse.lower[i] == "that" and parse.tag[i] == "IN":
             held = attribution_cues("noun").get(parse.lemma[i - 1])  # "in the hope that ..."
             return i if parse.dep[i] == "mark" and (held is None or held.sort == "speech") else None
-        if parse.tag[i] in FINITE or parse.lower[i] in (";", ":", '"', "“", "”") or parse.tag[i][:1] == "W":
+        tells = parse.tag[i][:1] == "V" and parse.lemma[i] in attribution_cues("verb")
+        if tells or parse.tag[i] in FINITE or parse.lower[i] in (";", ":", '"', "“", "”") or parse.tag[i][:1] == "W":
             return None
     return None
 

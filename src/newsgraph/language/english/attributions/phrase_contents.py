@@ -9,6 +9,7 @@ from newsgraph.language.english.syntax.parse import Parse
 def infinitive_content(parse: Parse, verb: int, preposition: str = "") -> tuple[int, int] | None:
     """To ...: "vowed to ...", "urged them to ..."; behind a preposition "called on them to ..."."""
     addressed = [c for c in parse.children[verb] if parse.lower[c] == preposition and parse.dep[c] == "prep"]
+    addressed = [c for c in addressed if parse.child(c, "pobj") not in parse.times]  # "called in helpers on Friday"
     if preposition and not addressed:
         return None
     under = [*addressed, *(k for c in addressed for k in parse.children[c])]

@@ -19,6 +19,7 @@ from newsgraph.language.english.attributions.finite_clauses import is_clause
 from newsgraph.language.english.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.english.attributions.negation import is_negated, is_supposed
 from newsgraph.language.english.attributions.reported_contents import before_next_cue
+from newsgraph.language.english.attributions.unsaid import is_put_to_somebody
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
 
@@ -189,7 +190,7 @@ def _cue_tokens(parse: Parse, cue: int) -> tuple[int, int]:
 def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
     """Who does it: the subject; of "it is not true that" the one who says so."""
     if parse.tag[cue][:1] == "V":
-        if row.polarity == "asked" and _is_put_to_somebody(parse, cue):
+        if row.polarity == "asked" and is_put_to_somebody(parse, cue):
             return None
         if leaves_clause(parse, cue) and (source := reporter(parse, cue)) is not None:
             return source
@@ -214,13 +215,6 @@ def _is_answered(parse: Parse, noun: int) -> bool:
     """Whether somebody answers a question, who does not ask it: "said no to questions about whether ..."."""
     preposition = parse.head[noun]
     return parse.dep[noun] == "pobj" and parse.lower[preposition] in ("to", "with", "by", "from")
-
-
-def _is_put_to_somebody(parse: Parse, cue: int) -> bool:
-    """Whether a question was put to the subject: "Asked whether it was late, she said"."""
-    if parse.dep[cue] != "advcl" or parse.tag[cue] not in ("VBN", "VBD"):
-        return False
-    return not any(parse.dep[c] in ("nsubj", "aux", "dobj", "agent") for c in parse.children[cue])
 
 
 def _content(parse: Parse, cue: int, row: PolarityCue) -> tuple[int, int] | None:

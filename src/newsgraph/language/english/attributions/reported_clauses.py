@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgraph.language.english.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
-from newsgraph.language.english.attributions.finite_clauses import FINITE, is_clause
+from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJECTS, is_clause
 from newsgraph.language.english.attributions.joined_clauses import leaves_clause, reporter
-from newsgraph.language.english.attributions.negation import is_negated, is_only_possible, is_refused, is_supposed
+from newsgraph.language.english.attributions.negation import is_negated, is_only_possible, is_supposed
 from newsgraph.language.english.attributions.phrase_contents import (
     infinitive_content,
     judged_content,
@@ -15,6 +15,7 @@ from newsgraph.language.english.attributions.phrase_contents import (
     prepositional_content,
 )
 from newsgraph.language.english.attributions.reported_contents import reported_clause, without_setting
+from newsgraph.language.english.attributions.unsaid import is_unsaid
 from newsgraph.language.english.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
@@ -50,7 +51,7 @@ def find_reported_clauses(parse: Parse) -> Iterator[Saying]:
 def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if parse.dep[verb] in ("amod", "compound"):
         return
-    if _is_unsaid(parse, verb, cue) or is_supposed(parse, verb):
+    if is_unsaid(parse, verb, cue) or is_supposed(parse, verb):
         return
     if cue.sort == "request" and parse.child(verb, "prt") is not None:
         return  # "called out the press"
@@ -71,6 +72,8 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return
     found = (read(parse, verb, source) for takes, read in _CONTENTS if takes in cue.takes)
     tokens = next((span for span in found if span is not None), None)
+    if tokens is not None and parse.lemma[verb] == "find" and _is_small(parse, verb):
+        return
     if tokens is not None and cue.sort == "request" and parse.lower[tokens[0]] == "what":
         return  # "proposed what is known as ...": a thing
     if tokens is not None:
@@ -95,6 +98,12 @@ def _is_told_by_it(parse: Parse, verb: int, source: int) -> bool:
     """Whether "it" is a body or a document that speaks: "it says that ...", not "it goes without saying"."""
     finite = parse.tag[verb] in ("VBZ", "VBD") and parse.child(verb, "nsubj") == source
     return finite and parse.lower[source] == "it" and parse.lemma[verb] in _SAID_BY_IT
+
+
+def _is_small(parse: Parse, verb: int) -> bool:
+    """Whether what stands for a clause has no verb: "found her sister alive"."""
+    clause = parse.child(verb, "ccomp")
+    return clause is not None and parse.pos[clause] not in ("VERB", "AUX")
 
 
 def _asks_somebody(parse: Parse, verb: int) -> bool:
@@ -134,21 +143,6 @@ def _reporter(parse: Parse, verb: int, cue: AttributionCue) -> int | None:
     return parse.subject(parse.head[inner])
 
 
-def _is_unsaid(parse: Parse, verb: int, cue: AttributionCue) -> bool:
-    """Whether an infinitive only tells of saying or showing: "efforts to establish what happened"."""
-    if parse.tag[verb] != "VB" or not parse.is_infinitive(verb):
-        return False
-    if is_refused(parse, verb):
-        return False
-    first = verb
-    while parse.dep[first] == "conj" and parse.tag[parse.head[first]] == "VB":
-        first = parse.head[first]
-    verb, above = first, parse.head[first]
-    if parse.dep[verb] == "xcomp" or cue.sort not in ("speech", "evidence", "perception"):
-        return False
-    return parse.dep[verb] in ("acl", "advcl", "relcl", "ccomp", "pcomp") and above != verb
-
-
 def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> list[tuple[int, int]]:
     """What is said on both sides of "X said", where each side is a clause; else the whole."""
     start, stop = tokens
@@ -158,7 +152,22 @@ def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> lis
     after = parse.trim(max(verb, parse.right[source] if source > verb else verb) + 1, stop)
     if not _has_clause(parse, before) or parse.dep[after[0]] != "cc":
         return [tokens]
-    return [before, after] if _has_clause(parse, after) else [before]
+    second = after[0] + 1, after[1]
+    if not _begins_with_subject(parse, second):
+        goes_on = any(parse.dep[i] == "conj" and before[0] <= parse.head[i] < before[1] for i in range(*second))
+        return [tokens] if goes_on else [before]
+    return [before, second if parse.lower[after[0]] == "and" else after]
+
+
+def _begins_with_subject(parse: Parse, tokens: tuple[int, int]) -> bool:
+    """Whether the first finite verb has its subject before it: no "and went against what he had said"."""
+    if any(parse.dep[i] in SUBJECTS and parse.left[i] == tokens[0] for i in range(*tokens)):
+        return True
+    finite = next((i for i in range(*tokens) if parse.tag[i] in FINITE), None)
+    if finite is None:
+        return False
+    verb = parse.head[finite] if parse.dep[finite] in ("aux", "auxpass") else finite
+    return any(parse.dep[c] in SUBJECTS and tokens[0] <= c < finite for c in parse.children[verb])
 
 
 def _has_clause(parse: Parse, tokens: tuple[int, int]) -> bool:
@@ -209,7 +218,7 @@ def _of_adjective(parse: Parse, adjective: int, cue: AttributionCue) -> Iterator
     for c in governed:
         if c > adjective and parse.dep[c] == "ccomp" and is_clause(parse, c):
             source = parse.patient(verb) if verb == adjective else parse.subject(verb)
-            if source is None or parse.lower[source] in _NO_SOURCE:
+            if source is None or parse.lower[source] in _NO_SOURCE or is_only_possible(parse, verb):
                 return
             yield Saying(
                 source,
