@@ -14,6 +14,30 @@ Extract = Callable[..., Record]
 
 FOUND = [
     (
+        "The envoy has urged Chad to close the camp, to no avail.",
+        "urge", ("The envoy",), ("Chad",), "close the camp",
+    ),
+    (
+        "Peru encouraged Chile not to cut its tariffs in March when it lowered its own.",
+        "urge", ("Peru",), ("Chile",), "cut its tariffs",
+    ),
+    (
+        "The minister has announced plans to sell two ports, in a move branded a surrender by the unions.",
+        "plan", ("The minister",), (), "sell two ports",
+    ),
+    (
+        "Norway put pressure on Sweden to open the dam.",
+        "urge", ("Norway",), ("Sweden",), "open the dam",
+    ),
+    (
+        "The senators praised a plan, backed by Norway, to lift the ban on whaling.",
+        "propose", ("Norway",), (), "lift the ban on whaling",
+    ),
+    (
+        "The airline said it has to close two hangars.",
+        "urge", ("The airline",), (), "close two hangars",
+    ),
+    (
         "The mayor promised that he would resign before winter, a new report about the bridge claims.",
         "pledge", ("The mayor",), (), "resign before winter",
     ),
@@ -767,6 +791,20 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ('"We have yet to settle the details of the loan," the minister said.', "what is not done yet"),
+    ('"We must not forget that the harbour is old," the mayor said.', "a figure of speech"),
+    ('"Inflation should come down next year," the governor of the bank said.', "a forecast"),
+    ('"The farmers should have no difficulty with the new rules," the minister said.', "a forecast"),
+    ('"We will repeat the mistakes of the flood year," the mayor said.', "a warning"),
+    ("The prosecutor said he would show that the banker had lied.", "what is told in a trial"),
+    ("The ministry said that the report will be released in May.", "publication"),
+    ("The Greens claimed the Socialist Party would close the hospital.", "what an opponent says of a party"),
+    ("The senator hopes that the premier will make a proposal to end the strike.", "no proposal yet"),
+    ("Norway requires ferries to carry a pilot.", "law in force"),
+    ("The leader offered a clear alternative.", "nothing is offered"),
+    ('"I wish the road was open," the mayor said.', "what is not so"),
+    ("It is a programme Peru says it needs to make fuel.", "what something is for"),
+    ("The mayor recommended the engineer for the job.", "praise of a person"),
     ("The mayor is to announce which district she will contest in May.", "an indirect question"),
     ("The party has not said how it would pay for the schools.", "an indirect question"),
     ("The ministry has not made clear how it plans to measure success.", "an indirect question"),

@@ -31,7 +31,8 @@ def proposal_of(
     stop, negated, word = settle_negation(parse, draft, start, stop)
     if is_refused_plan(parse, draft, proposers, voice, quoted) or is_empty(parse, draft, start, stop):
         return None
-    addressees = [m for i in draft.addressees for m in mentions_of(notes, parse, i)]
+    own = {id(m.entity) for m in proposers}  # who has to do it by its own words is asked by nobody
+    addressees = [m for i in draft.addressees for m in mentions_of(notes, parse, i) if id(m.entity) not in own]
     taken = {id(m.entity) for m in (*proposers, *addressees)}
     return Proposal(
         span=_span(parse, draft, voice, start, stop), cue=parse.characters(*draft.cue),

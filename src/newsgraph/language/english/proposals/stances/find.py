@@ -25,7 +25,7 @@ def find_stances(parse: Parse, notes: Annotations, voices: list[Voice | None], p
     told = proposals_told(parse, notes, proposals)
     for i in range(parse.size):
         tag = parse.tag[i][:1]
-        if parse.tag[i] == "VB" and told.proposes(i):
+        if parse.tag[i] in ("VB", "VBG") and told.proposes(i):
             continue
         if tag == "V" or parse.pos[i] == "AUX":
             stance = stance_of(parse, i)

@@ -97,6 +97,8 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
         return False  # "we don't feel like we have to win"
     if parse.dep[top] in ("relcl", "pcomp", "csubj", "csubjpass") and top != parse.head[top]:
         return False
+    if parse.dep[top] == "ccomp" and _is_bare_relative(parse, parse.head[top]):
+        return False
     if parse.dep[top] == "acl" and not any(
         parse.lower[c] == "that" and parse.dep[c] == "mark" for c in parse.children[top]
     ):
@@ -117,6 +119,12 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
             if subject is None or parse.lower[subject] in ("he", "she", "it", "they"):
                 return False
     return parse.lemma[verb] not in ("say", "admit", "confess")
+
+
+def _is_bare_relative(parse: Parse, verb: int) -> bool:
+    """Whether a verb opens what is said of a thing without "which": "a program | the state says it needs to ..."."""
+    before = range(parse.left[verb], verb)
+    return parse.dep[verb] == "relcl" and not any(parse.tag[i] in _QUESTION or parse.lower[i] == "that" for i in before)
 
 
 def clause_subject(parse: Parse, verb: int) -> int | None:

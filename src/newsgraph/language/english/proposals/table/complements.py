@@ -174,7 +174,8 @@ def _asked(m: Match) -> Iterator[Words]:
     """Whom a preposition names and what they are to do: "call on X to do", "appeal to X to do", "plead with X for"."""
     parse, cue = m.parse, m.cue
     above = [parse.head[cue]] if parse.dep[cue] in ("dobj", "pobj") and not parse.is_verb(cue) else []
-    for c in _prepositions(m, "on", "upon", "to", "with"):
+    beside = [c for k in above for c in parse.children[k] if c == cue + 1 and parse.lower[c] == "on"]
+    for c in (*_prepositions(m, "on", "upon", "to", "with"), *beside):
         found = parse.child(c, "pobj")
         if found is None and parse.child(c, "pcomp") is None:
             found = parse.child(cue, "dobj")

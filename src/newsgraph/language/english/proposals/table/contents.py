@@ -138,8 +138,11 @@ def _wanted(m: Match) -> Content:
 
 
 def _scheme(m: Match) -> Content:
-    noun = m.words["noun"]
-    return (m.parse.left[noun], end_of_content(m.parse, m.parse.left[noun], m.parse.right[noun] + 1)), []
+    """What a scheme is to do, where the words say so behind whoever backs it; else the scheme as it is told."""
+    parse, noun = m.parse, m.words["noun"]
+    if "clause" in m.words:
+        return infinitive(parse, m.words["clause"]), []
+    return (parse.left[noun], end_of_content(parse, parse.left[noun], parse.right[noun] + 1)), []
 
 
 def _behind(m: Match) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.english.attributions.cues import attribution_cues
+from newsgraph.language.english.proposals.cues import cue_words
 from newsgraph.language.english.syntax.parse import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -40,6 +41,9 @@ def _comments(parse: Parse, dash: int, stop: int) -> bool:
     """Whether the words behind a dash are a sentence: "- that is too late", "- or people will suffer"."""
     if any(_is_dash(parse, i) and parse.lower[i] in _DASHES for i in range(dash + 1, stop)):
         return False
+    told = dash + 1
+    if parse.tag[told] == "VBN" and parse.lower[told + 1] in ("by", "as") and parse.lemma[told] not in cue_words():
+        return True
     if parse.lower[dash + 1] == "or" and any(w in _THREATENING for w in parse.lower[dash + 3 : dash + 10]):
         return True
     subject = dash + 1
@@ -120,6 +124,8 @@ def _is_aside(parse: Parse, mark: int, stop: int) -> bool:
     word, after_comma = parse.lower[mark], parse.lower[mark - 1] == ","
     if word in _CONCEDING:
         return _is_finite(parse, verb)
+    if word == "while":
+        return parse.tag[verb] == "VBD" and parse.child(verb, "auxpass") is None
     if word == "because":
         denied = any(parse.dep[c] == "neg" for c in parse.children[parse.head[verb]])
         return not denied and parse.lower[mark - 1] not in _PARTIAL

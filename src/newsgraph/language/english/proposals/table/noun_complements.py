@@ -83,14 +83,18 @@ def _unread_to(m: Match) -> Iterator[Words]:
 
 
 def _backed(m: Match) -> Iterator[Words]:
-    """A bill sponsored by X."""
+    """A bill sponsored by X; a plan, backed by X, to do."""
     parse, verb = m.parse, m.cue
     noun, agent = parse.head[verb], parse.child(verb, "agent")
     who = None if agent is None else parse.child(agent, "pobj")
     if agent is None or who is None or not m.is_actor(who) or parse.lemma[noun] not in limit("scheme"):
         return
     told = any(parse.dep[c] in ("compound", "amod", "prep", "relcl") for c in parse.children[noun])
-    if told or parse.right[noun] + 1 > parse.noun_phrase(who)[1]:
+    last = max(parse.noun_phrase(k)[1] for k in parse.conjuncts(who))
+    clause = parse.head[last + 1] if parse.lower[last] == "," and parse.tag[last + 1] == "TO" else None
+    if clause is not None and has_to(parse, clause):
+        yield {"noun": noun, "last": agent, "who": who, "clause": clause}
+    elif told or parse.trim(noun, parse.right[noun] + 1)[1] > last:
         yield {"noun": noun, "last": agent, "who": who}
 
 

@@ -16,6 +16,7 @@ from newsgraph.language.known_names import demonym_country
 _FIRST = frozenset(("we", "i"))
 _OURS = frozenset(("our", "my"))
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson aide adviser advisor lawyer attorney".split())
+_ACCUSING = frozenset(("claim", "warn", "allege", "fear"))
 _PROMISING = frozenset(("promise", "pledge", "vow", "guarantee", "assure"))
 
 
@@ -119,6 +120,8 @@ def _is_body_of(m: Match, subject: int, mention: Mention, voice: Voice) -> bool:
 def _is_opponent(m: Match, party: Entity, voice: Voice) -> bool:
     """Whether a speaker is of another party: "the Greens would raise taxes, a Labour spokesman said"."""
     speaker = None if voice.mention is None else voice.mention.entity
+    if voice.cue in _ACCUSING:
+        return speaker is not party
     if speaker is None or speaker.kind == "Party":
         return speaker is not None and speaker is not party
     parties = [

@@ -243,6 +243,16 @@ def _is_compared(m: Match, i: int) -> bool:
     return than or any(parse.lower[c] in ("too", "as", "so", "how") for c in children)
 
 
+def _is_foretold(m: Match, verb: int) -> bool:
+    """Whether it is only hoped for or possible: "may make a proposal", "is likely to bring a promise"."""
+    parse = m.parse
+    if any(parse.lower[c] in ("may", "might", "could") and parse.dep[c] == "aux" for c in parse.children[verb]):
+        return True
+    below = has_to(parse, verb) or parse.dep[verb] == "ccomp"
+    above, words = parse.head[verb], limit("foretelling")
+    return below and (parse.lemma[above] in words or parse.lower[above] in words)
+
+
 def _sells(m: Match, i: int) -> bool:
     """Whether a company offers its goods: nobody is named to whom."""
     company = any(mention.kind in ("Organization", "Other") for mention in _mentions(m, i))
@@ -268,6 +278,7 @@ SIGNS: dict[str, Callable[[Match, int], bool]] = {
     "estimate": _is_estimate,
     "doneby": _is_done_by,
     "elsewhere": _stands_elsewhere,
+    "foretold": _is_foretold,
     "gets": _gets,
     "happens": _happens,
     "hedged": _is(under_hedge),

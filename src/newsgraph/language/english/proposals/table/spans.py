@@ -13,6 +13,7 @@ _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _DASHES = frozenset(("--", "—"))
 _BREAKS = frozenset((",", "–", "—"))
 _NAMES = frozenset("offer proposal plan idea move call demand request suggestion step scheme invitation threat".split())
+_ASIDE = frozenset((("just", "as"), ("to", "no", "avail"), ("in", "vain"), ("in", "a", "move"), ("without", "success")))
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
 _ADVERBS_FIRST = frozenset(("advmod", "neg"))
 
@@ -28,7 +29,7 @@ def clause_end(parse: Parse, verb: int, start: int) -> int:
         if (dep == "conj" and parse.is_verb(c) and (own or _misplaced(parse, verb, c))) or dep == "parataxis":
             stop = min(stop, before_conjunct(parse, parse.left[c]))
         elif dep == "advcl" and _is_past(parse, c):
-            stop = min(stop, parse.left[c])
+            stop = min(stop, _before_its_time(parse, verb, parse.left[c]))
         elif parse.lower[parse.left[c] - 1] == "," and ((dep == "ccomp" and own) or _is_comment(parse, c, stop)):
             stop = min(stop, parse.left[c] - 1)
     return end_of_content(parse, start, stop)
@@ -43,8 +44,18 @@ def _is_past(parse: Parse, clause: int) -> bool:
     )
 
 
+def _before_its_time(parse: Parse, verb: int, first: int) -> int:
+    """Where a clause of time begins with the time that it explains: "to cut rates | in January when it cut its own"."""
+    for c in parse.children[verb]:
+        taken = parse.child(c, "pobj")
+        if verb < c and parse.dep[c] == "prep" and parse.right[c] == first - 1 and taken in parse.times:
+            return c if parse.lower[first] == "when" else first
+    return first
+
+
 def end_of_content(parse: Parse, start: int, stop: int) -> int:
     """Before a non-restrictive clause at the end or somebody else's, and without marks at the edge."""
+    stop = _before_report(parse, start, stop)
     inside = range(start + 1, stop - 1)
     stop = next((i for i in inside if _comment_at(parse, i, stop) or foreign_at(parse, i, stop)), stop)
     stop = parse.trim(start, stop)[1]
@@ -55,6 +66,16 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
     return stop
 
 
+def _before_report(parse: Parse, start: int, stop: int) -> int:
+    """Without a report that no comma parts from it: "higher wages | he said"."""
+    said = stop - 1
+    if said - 2 <= start or parse.tag[said] not in ("VBD", "VBZ") or parse.lemma[said] not in attribution_cues("verb"):
+        return stop
+    subject = said - 1
+    reports = parse.tag[subject] == "PRP" and parse.head[subject] == said and parse.lower[said + 1] in (".", ",")
+    return subject if reports and parse.pos[subject - 1] in ("NOUN", "PROPN") else stop
+
+
 def _comment_at(parse: Parse, i: int, stop: int) -> bool:
     """Whether a mark opens what is no content: ", according to", ": “...", ", an offer that ...", ", which ..."."""
     mark, following = parse.lower[i], parse.lower[i + 1]
@@ -62,7 +83,9 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
         return parse.pos[i + 1] not in ("ADP", "CCONJ")
     if mark == ":":
         return following in _QUOTES
-    if mark == "," and (following == "according" or parse.lower[i + 1 : i + 3] == ["just", "as"]):
+    if mark == "," and (following == "according" or tuple(parse.lower[i + 1 : i + 3]) in _ASIDE):
+        return True
+    if mark == "," and tuple(parse.lower[i + 1 : i + 4]) in _ASIDE:
         return True
     if mark not in _BREAKS:
         return False
@@ -127,8 +150,12 @@ def _is_comment(parse: Parse, c: int, stop: int) -> bool:
 
 
 def _misplaced(parse: Parse, verb: int, conjunct: int) -> bool:
-    """Whether a finite verb is joined to an infinitive: it belongs to a verb further up."""
-    return parse.tag[verb] == "VB" and parse.tag[conjunct] in ("VBD", "VBZ")
+    """Whether a verb is joined to one that its form does not fit: it belongs to a verb further up."""
+    if parse.tag[verb] == "VB":
+        return parse.tag[conjunct] in ("VBD", "VBZ")
+    reports = parse.lemma[conjunct] in attribution_cues("verb")
+    modal = any(parse.tag[c] == "MD" for c in parse.children[verb])
+    return modal and reports and parse.tag[verb] == "VBN" and parse.tag[conjunct] in ("VBD", "VBZ", "VBP")
 
 
 def before_conjunct(parse: Parse, first: int) -> int:
