@@ -510,7 +510,10 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
         ("Lund added a crown to her title and, like Berg, finally lived up to her promise.", []),
         ("The airline is expected to announce it will close.", []),
         ("The money spent on finding such a vaccine could advance it by three years.", []),
-        ("The fire shocked the town, Lund said, and went against what he had taught.", ["The fire shocked the town"]),
+        (
+            "The fire shocked the town, Lund said, and went against what he had taught.",
+            ["The fire shocked the town, Lund said, and went against what he had taught"],
+        ),
         ("The firm has a mine the mayor says it bought from Lund.", []),
         ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
     ],
