@@ -616,3 +616,26 @@ def test_party_by_its_letter(extract: Extract, text: str, party: str | None) -> 
     told = [names[t.object] for t in record.relations if t.predicate == "memberOf"]
     assert told == ([] if party is None else [party])
     assert ("Party" in {e.kind for e in record.entities}) == (party is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Republican Sen. Jo Marlow of Nevada spoke. Republicans agreed.",
+            {("Jo Marlow", "memberOf", "Republican Party", None), ("Jo Marlow", "roleAt", "Nevada", "senator")},
+        ),
+        (
+            "The Conservative leader, Jo Marlow, spoke. The Conservatives lost.",
+            {("Jo Marlow", "headOf", "Conservative Party", "leader")},
+        ),
+        ("Republican Sen. Jo Marlow spoke.", set()),
+    ],
+)
+def test_party_by_its_adjective(
+    extract: Extract, text: str, expected: set[tuple[str, str, str, str | None]]
+) -> None:
+    record = extract(text)
+    names = {e.id: e.name for e in record.entities}
+    told = {(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations if t.basis is None}
+    assert told == expected

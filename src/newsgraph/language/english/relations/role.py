@@ -39,6 +39,8 @@ class Role:
     """Whether a possessive says whose role it is, named or not: "its leader"."""
     local: bool = False
     """Whether it is a post in the administration of a place: "the head of the district administration"."""
+    party: Mention | None = None
+    """The party that an adjective before it tells: "Republican senator"."""
     compound: str = ""
     """The common noun right before it, as in "army chief"."""
     modifiers: list[str] = field(default_factory=list)

@@ -250,7 +250,7 @@ def _before_comma(ties: Ties, role: Role) -> list[Mention]:
 def _after_comma(ties: Ties, role: Role) -> list[Mention]:
     """The person set off right behind a definite role: "The chairman of Z, X Y, said"."""
     text = ties.words.text
-    if not role.definite or not role.bodies:
+    if not role.definite or not (role.bodies or role.party):
         return []
     end = max(role.end, *(m.end for m in role.bodies))
     if end + 1 < len(text) and text[end] == ",":

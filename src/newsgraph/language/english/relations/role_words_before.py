@@ -126,6 +126,8 @@ def _read_word(ties: Ties, role: Role, token: int, words: list[str]) -> int:
         role.acting = True
     elif _joins_portfolios(ties, i):
         words.insert(0, ties.word(token, as_named=True))
+    elif not role.bodies and (party := ties.party(token)) is not None:
+        role.party = party
     elif not _may_belong(ties, token) or ties.is_hyphened(i) or _is_another(ties, role, token):
         return _STOP
     elif lower in ("current", "present", "incumbent", "now"):

@@ -41,12 +41,24 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
     for role in sorted(roles, key=lambda role: not role.bodies):
         if not role.bodies and role.holders and (country := titles.country_of(role)):
             role.bodies = [country]
+        _read_party(ties, role)
         note_posts(ties, role)
         for holder, body in _pairs(role):
             _enter(ties, role, holder, body, former=role.former)
         for holder in role.predecessors:
             for body in role.bodies:
                 _enter(ties, role, holder, body, former=True)
+
+
+def _read_party(ties: Ties, role: Role) -> None:
+    """Make the holder a member of the party that an adjective tells, or the party the body of its own posts."""
+    if role.party is None:
+        return
+    if not role.bodies and (role.name == "leader" or (role.kind == "post" and role.name not in role_words("lawmaker"))):
+        role.bodies = [role.party]
+        return
+    for holder in role.holders:
+        ties.add(holder, "memberOf", role.party, reach=(role.start, role.end))
 
 
 def _is_of_another(ties: Ties, first: Role, second: Role) -> bool:

@@ -29,6 +29,7 @@ class Ties:
         self.syntax = parse_of(doc)
         self.notes = notes
         self._tied: set[tuple[int, int]] = set()
+        self._parties: dict[str, Entity] | None = None
         self._told: set[tuple[int, str, int, tuple[int, int], str | None]] = set()
         self._heads: dict[str, list[Mention]] | None = None
         # A name may begin or end with another one: the longest counts.
@@ -101,6 +102,14 @@ class Ties:
     def body_named(self, name: str) -> Entity | None:
         """The body or country that the article knows by this name."""
         return next((e for e in self.notes.entities if e.kind in BODIES and name in (e.name, *e.aliases)), None)
+
+    def party(self, token: int) -> Mention | None:
+        """The party of the article whose name begins with a word and "Party", as a mention there: "Liberal"."""
+        if self._parties is None:
+            names = ((entity, entity.name.split()) for entity in self.notes.entities if entity.kind == "Party")
+            self._parties = {words[0]: entity for entity, words in names if words[1:] == ["Party"]}
+        found = self._parties.get(self.words.text[token])
+        return None if found is None else Mention(token, token + 1, token, "name", "Party", found)
 
     def nominal_ending(self, end: int) -> Mention | None:
         """The mention of any form whose last token is the one before `end`."""
