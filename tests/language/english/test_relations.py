@@ -629,6 +629,10 @@ def test_party_by_its_letter(extract: Extract, text: str, party: str | None) -> 
             "The Conservative leader, Jo Marlow, spoke. The Conservatives lost.",
             {("Jo Marlow", "headOf", "Conservative Party", "leader")},
         ),
+        (
+            "Ann Roe and the Conservative leader, Jo Marlow, left. The Conservatives lost. A Conservative leader spoke.",
+            {("Jo Marlow", "headOf", "Conservative Party", "leader")},
+        ),
         ("Republican Sen. Jo Marlow spoke.", set()),
     ],
 )

@@ -252,7 +252,7 @@ def _after_comma(ties: Ties, role: Role) -> list[Mention]:
     text = ties.words.text
     if not role.definite or not (role.bodies or role.party):
         return []
-    end = max(role.end, *(m.end for m in role.bodies))
+    end = max([role.end, *(m.end for m in role.bodies)])
     if end + 1 < len(text) and text[end] == ",":
         name = ties.name_starting(end + 1)
         if name is not None and name.entity.kind == "Person":
