@@ -630,7 +630,7 @@ def test_party_by_its_letter(extract: Extract, text: str, party: str | None) -> 
             {("Jo Marlow", "headOf", "Conservative Party", "leader")},
         ),
         (
-            "Ann Roe and the Conservative leader, Jo Marlow, left. The Conservatives lost. A Conservative leader spoke.",
+            "Ann Roe and the Conservative leader, Jo Marlow, left. The Conservatives lost. A Conservative leader sat.",
             {("Jo Marlow", "headOf", "Conservative Party", "leader")},
         ),
         ("Republican Sen. Jo Marlow spoke.", set()),
