@@ -27,7 +27,7 @@ def test_a_denial_is_called_one_everywhere() -> None:
 def test_what_is_thought_says_so() -> None:
     graph = graph_of("Petra Lund believes that the bank will act.")
     assert [d["label"] for _, d in graph.nx.nodes(data=True) if d["type"] == "Statement"] == [
-        "thinks that the bank will act"
+        "believes that the bank will act"
     ]
 
 

@@ -47,6 +47,21 @@ def statement_words(data: dict[str, Any]) -> str:
     return f"{verb}: {content}"
 
 
+_THINKING = frozenset(
+    "believe expect think know fear hope assume foresee consider suspect feel understand accept realise realize "
+    "anticipate predict doubt reckon regard".split()
+)
+_THOUGHT = frozenset("thought felt knew foresaw understood".split())
+
+
+def _thinking(cue: str) -> str:
+    """A verb of thinking as it is said of one: "expects", "expected"; nothing where it is another word."""
+    if cue in _THINKING:
+        return f"{cue}s"
+    known = cue in _THOUGHT or cue.removesuffix("s") in _THINKING
+    return cue if known or cue.removesuffix("ed") in _THINKING or cue.removesuffix("d") in _THINKING else ""
+
+
 ATTITUDES = frozenset(("judged", "wanted", "mentioned"))
 """The types of statements whose content is no clause."""
 
@@ -182,9 +197,13 @@ def _add_statement(
     if home is not None and home not in speakers:
         facts["speaker_of"] = network.graph.nodes[home]["label"]
     given = {fact: value for fact, value in facts.items() if value}
+    label, cue = statement_words(given), attribution.cue
+    if label.startswith("thinks") and attribution.type == "thought" and cue is not None:
+        thinking = _thinking(record.article.text[cue.start : cue.end].casefold())
+        label = f"{thinking} {_HANGING.sub('', content)}" if thinking else label  # "expected the bank to wait"
     said = quoter.quote((start, end))
     network.graph.add_node(
-        key, label=shortened(statement_words(given)), type="Statement", evidence=said, count=1, **given
+        key, label=shortened(label), type="Statement", evidence=said, count=1, **given
     )
     for speaker in speakers:
         network.edge(key, "saidBy", speaker, whole)

@@ -109,3 +109,23 @@ def test_the_day_of_a_demand_is_not_that_of_what_is_demanded(extract: Extract) -
 def test_a_day_without_a_year_is_not_that_of_another(extract: Callable[..., Record]) -> None:
     record = extract("The minister visited Norway on 4 April and Sweden from 5-6 April 2016.")
     assert [event.time for event in record.events if event.text == "visited"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The premier must call a vote before June 2026.", "call", None),
+        ("Some 400 people will die before 2031.", "die", None),
+        ("Rebels attacked the town before dawn on Monday.", "attacked", "2025-06-02"),
+        ("Arno Berg, the champion in 2004, has been charged by the police.", "charged", None),
+        ("The police have arrested Arno Berg on Monday.", "arrested", "2025-06-02"),
+        ("The bank accused this year's winner of fraud.", "accused", None),
+        ("The council opened an inquiry into the port in the mid-2000s.", "inquiry", "2000/2009"),
+    ],
+)
+def test_no_time_of_something_else_and_no_limit_dates_an_event(
+    extract: Callable[..., Record], text: str, word: str, value: str | None
+) -> None:
+    found = {event.text: event.time for event in extract(text, published="2025-06-03").events}
+    assert word in found
+    assert found[word] == value

@@ -61,6 +61,7 @@ NEAREST = [
     ("The attack on the night of May 7 killed six.", [("the night of May 7", "2023-05-07TNI")]),
     ("The May 9 parade was cancelled.", [("May 9", "2024-05-09")]),
     ("The parliament's term ends in December.", [("December", "2024-12")]),
+    ("Officials did not say Monday whether he would go.", [("Monday", "2024-03-11")]),
     ("The visit was postponed to Thursday.", [("Thursday", "2024-03-14")]),
     ("By mid-afternoon Tuesday, troops had left.", [("mid-afternoon Tuesday", "2024-03-12TAF")]),
     ("Polls closed ahead of Sunday's runoff.", [("Sunday", "2024-03-17")]),

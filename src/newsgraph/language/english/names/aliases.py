@@ -248,6 +248,7 @@ def _enter(
     last_seen: dict[int, int] = {}
     named = Counter(id(c.top()) for _, c in order)
     members: dict[int, list[Candidate]] = defaultdict(list)
+    tops: dict[int, Cluster] = {}
     governing = ("Country", "InternationalOrganization")
     states = {c.entry.name: c.top() for _, c in order if c.entry is not None and c.entry.kind in governing}
     unions = {c.key for s, c in order if _is_continent(c) and seat_of(s.entries, states) and acts(words, s)}
@@ -268,11 +269,11 @@ def _enter(
         entity = entities.get(id(top))
         if entity is None:
             entity = entities[id(top)] = Entity(name="", kind=top.kind)
+            tops[id(top)] = top
         entity.aliases[span.name or words.span(span.start, span.end)] += 1
         members[id(top)].append(span)
         root = root_of(words, span.start, span.end)
         notes.add(Mention(span.start, span.end, root, "name", entity.kind, entity, reason))
-    tops = {id(c.top()): c.top() for _, c in order} | {id(c): c for c in states.values()}
     entry_of: dict[int, Entry] = {}
     for _, cluster in order:
         if cluster.entry is not None and cluster.entry.kind == cluster.top().kind:

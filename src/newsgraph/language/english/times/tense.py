@@ -94,6 +94,8 @@ def _tense(verb: Token, heading: bool, depth: int) -> int:
     words = {c.lower_ for c in helpers}
     if words & _MODALS or verb.lower_ in _MODALS:
         return PAST if any(c.lemma_ == "have" for c in helpers) else FUTURE
+    if any(c.lower_ == "did" for c in helpers):
+        return PAST
     if "to" in words or tag == "VB":
         return PAST if any(c.lemma_ == "have" for c in helpers) else _infinitive(verb, heading, depth)
     if any(c.tag_ == "VBD" for c in helpers):

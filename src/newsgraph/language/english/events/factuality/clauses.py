@@ -12,6 +12,7 @@ from newsgraph.language.english.events.factuality.denials import (
     is_of_the_verb,
     value_before,
 )
+from newsgraph.language.english.events.factuality.open_clauses import is_asked, is_left_open, is_said_politely
 from newsgraph.language.english.events.factuality.scheduled import is_scheduled
 from newsgraph.language.english.events.factuality.words import (
     AHEAD,
@@ -57,8 +58,10 @@ class ClauseFactuality:
                 finite_aux = True
             elif relation == "mark" and lower in self._mark and not (lower == "until" and self._has_come(verb, depth)):
                 own = "possible"
-        if own == "actual" and modal is not None:
+        if own == "actual" and modal is not None and not is_said_politely(syntax, verb):
             own = "future" if modal == "possible" and self._is_said_to_come(verb, depth) else modal
+        if own == "actual" and is_asked(syntax, verb):
+            own = "possible"
         if own == "actual" and is_scheduled(syntax, verb):
             own = "future"
         return self._of_context(verb, infinitive, finite_aux, depth) if own == "actual" else own
@@ -83,7 +86,7 @@ class ClauseFactuality:
         """Whether "would" is what "will" was when it was said: "said that it would send troops"."""
         syntax = self.syntax
         would = any(syntax.lower[c] == "would" for c in syntax.children[verb])
-        if not would or self._is_unreal(verb) or not self._is_reported(verb):
+        if not would or self._is_unreal(verb) or not self._is_reported(verb) or is_left_open(syntax, verb):
             return False
         return syntax.dep[verb] != "ccomp" or self.of(syntax.head[verb], depth + 1) != "negated"
 
@@ -149,6 +152,11 @@ class ClauseFactuality:
             if syntax.lower[start - 1] in ("rather", "less", "alone"):
                 break
             start -= 1
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        if syntax.dep[verb] == "acl" and syntax.head[verb] == start - 1:
+            subject = start - 1
+        if subject is not None and subject < start and syntax.tag[verb] == "VBG":
+            start = syntax.left[subject]  # "instead of | troops searching them"
         value = value_before(syntax, start, SHORT_OF)
         if value != "negated":
             return value

@@ -10,14 +10,18 @@ from newsgraph.language.english.events.factuality.words import (
     CIRCUMSTANCE,
     EXCLUDING,
     FACTIVE,
+    GATHERING,
     GONE_BEFORE,
+    GREETING,
     HAVING,
     IMPLICATIVE,
     JUDGED,
     MANDATIVE,
     OPEN,
+    PHONING,
     SUPPOSING,
     UNITS,
+    VOICING,
     WISHING,
 )
 from newsgraph.language.english.syntax.parse import Parse
@@ -43,6 +47,8 @@ class ComplementFactuality:
             return "negated"
         if infinitive and self._is_judged(head):
             return "actual"
+        if infinitive and relation == "xcomp" and self._is_voiced(verb, head):
+            return self.of(head, depth + 1)
         cue = self._complement.get(syntax.lemma[head]) or self._judged_by(verb, head)
         said = not infinitive or cue != "future"
         if said and is_belied(syntax, verb, head):
@@ -81,7 +87,7 @@ class ComplementFactuality:
             return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
         if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
             return "future"
-        due = syntax.lemma[head] == "have" and syntax.tag[head] in ("VBZ", "VBP") and not self._is_of_me(head)
+        due = syntax.lemma[head] == "have" and self._is_due(head)
         if infinitive and (relation == "acl" or due or syntax.lemma[head] not in IMPLICATIVE):
             return "possible"
         if relation in ("csubj", "csubjpass") and syntax.tag[verb] == "VBG":
@@ -106,6 +112,20 @@ class ComplementFactuality:
         above = self.of(head, depth + 1)
         gone_before = above == "possible" and preposition in GONE_BEFORE
         return above if above != "negated" and not gone_before else "actual"
+
+    def _is_voiced(self, verb: int, head: int) -> bool:
+        """Whether something is done by doing something else: "joined them to approve it", "called to thank her"."""
+        syntax = self.syntax
+        if syntax.lemma[head] in PHONING:
+            return syntax.lemma[verb] in GREETING and all(c < head or c >= verb for c in syntax.children[head])
+        return syntax.lemma[head] in GATHERING and syntax.lemma[verb] in VOICING
+
+    def _is_due(self, have: int) -> bool:
+        """Whether somebody has, or would have, to do something, which they may not do."""
+        syntax = self.syntax
+        if syntax.tag[have] in ("VBZ", "VBP"):
+            return not self._is_of_me(have)
+        return any(syntax.lower[c] in ("would", "'d", "’d") for c in syntax.children[have])
 
     def _is_of_me(self, verb: int) -> bool:
         """Whether it is said by who does it, and so done: "I have to pay tribute to her"."""

@@ -47,13 +47,23 @@ GIVEN = frozenset("condolence sympathy apology congratulation thank praise".spli
 MANNERS = frozenset("protest support solidarity retaliation response".split())
 """Nouns that behind "in" tell what a deed is for."""
 GATHERING = frozenset(
-    "gather march rally surround demonstrate assemble converge protest strike descend stage parade strip kneel".split()
+    "gather march rally surround demonstrate assemble converge protest strike descend stage parade strip kneel join "
+    "unite".split()
 )
 """Verbs of what people do together to be heard; what it is for is done by it: "gathered to demand higher pay"."""
 VOICING = frozenset(
     "call demand urge protest denounce condemn oppose support show express voice mark thank honour honor mourn pay "
-    "commemorate remember reject ask".split()
+    "commemorate remember reject ask approve pass confirm block defeat congratulate".split()
 )
+PHONING = frozenset("call phone telephone ring".split())
+GREETING = frozenset("congratulate thank express apologise apologize".split())
+"""Verbs of what is done by phoning somebody: "called to congratulate her"."""
+UNSURE = frozenset(
+    "hope fear doubt worry chance possibility speculation rumour rumor risk likelihood prospect wonder".split()
+)
+"""Words whose clause may come or not."""
+URGING = frozenset("urge ask advise recommend suggest encourage request appeal call welcome caution warn".split())
+"""Verbs by which who says "I would" does it."""
 OPEN = frozenset(
     (
         ("open", "to"), ("vulnerable", "to"), ("liable", "to"), ("susceptible", "to"),
@@ -81,7 +91,7 @@ PLANNING = frozenset("plan schedule expect".split())
 JOINT = frozenset("coordination cooperation consultation collaboration".split())
 """Nouns of how something is done."""
 UNITS = frozenset("hour hours day days week weeks month months year years".split())
-SPANS = UNITS | {"case", "package"}
+SPANS = UNITS | {"case", "package", "campaign"}
 """Nouns of how long or which it is: "a week of protests", "a possible case of arson"."""
 MONEY = frozenset("dollar euro pound yen franc rupee ruble million billion $ € £".split())
 """Nouns of how much is given: "pledged ten million dollars in aid"."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from datetime import timedelta
 from functools import cache
 
-from newsgraph.language.annotations import Annotations, TimeExpression
+from newsgraph.language.annotations import Annotations, TimeExpression, TimeSpan
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.times.beginnings import is_beginning
 from newsgraph.language.english.times.lexicon import time_words
-from newsgraph.language.time_values import granularity
+from newsgraph.language.time_values import granularity, to_interval
 
 _UNUSABLE = frozenset((None, "duration", "reference"))
 _DAYS = re.compile(r"P(\d{1,3})([DW])")
@@ -19,6 +20,12 @@ ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply
 """What an act is called by another that it follows: "was revenge for"."""
 _LAWS = frozenset("act law code convention regulations order rules bill ordinance decree".split())
 """Texts that have their year in their name."""
+_OUTSIDE = frozenset(("before", "until", "till"))
+_ARTICLES = frozenset(("the", "early", "late", "mid", "-"))
+_MEASURED = frozenset(("day", "days", "week", "weeks", "hour", "hours", "minutes"))
+"""What before "before" says when: "the day before Christmas"."""
+_RECENT = 7
+"""Days before that of the paper that a careless writer gives in the present perfect: "has resigned on Monday"."""
 _RANKS = frozenset(("first", "only", "most"))
 
 
@@ -52,37 +59,46 @@ class GovernedTimes:
         told: str | None = None
         for time in sorted(notes.times, key=lambda t: t.start):
             if time.span is not None:
-                if time.start == time.span.start and time.span.value is not None:
-                    self.ends[time.start] = time.span.end
-                    if not self._is_life(time.start, time.span.end):
-                        self._enter(time.start, time.end, time.span.value)
-                continue
-            if time.value is None:
-                self._leave_open(time.start, time.end)
-                continue
-            value = time.value
-            if value.startswith("T") and told is not None:
-                value = told
-            elif value.startswith("T"):
-                continue  # a time of day, and of no day that is told
-            elif granularity(value) in _UNUSABLE:
-                if (length := _DAYS.fullmatch(value)) is not None:
-                    number = int(length[1]) * (7 if length[2] == "W" else 1)
-                    self.days.update(dict.fromkeys(range(time.start, time.end), number))
-                continue
-            value, within, part = value.partition("T")
-            if not time.value.startswith("T") and (not within or self._says_day(time)):
-                self.ends[time.start] = time.end
-            if part.isalpha():
-                self.parts.add(time.start)
-            if is_beginning(syntax.doc, syntax.lower, time.start, time.end):
-                self._begin(time.start, time.end, value)
-                continue
-            if len(value) == 10:
-                told = value
-            if "/" in value and self._is_life(time.start, time.end):
-                continue
+                self._enter_span(time, time.span)
+            else:
+                told = self._take(time, told)
+
+    def _enter_span(self, time: TimeExpression, span: TimeSpan) -> None:
+        """Enter what several times say as one, once."""
+        if time.start != span.start or span.value is None:
+            return
+        self.ends[time.start] = span.end
+        if not self._is_life(time.start, span.end):
+            self._enter(time.start, time.end, span.value)
+
+    def _take(self, time: TimeExpression, told: str | None) -> str | None:
+        """Enter a time, and return the last day that is told: of it are those of which only the hour is told."""
+        value = time.value
+        if value is None:
+            self._leave_open(time.start, time.end)
+            return told
+        if value.startswith("T"):
+            if told is None:
+                return None  # a time of day, and of no day that is told
+            value = told
+        elif granularity(value) in _UNUSABLE:
+            if (length := _DAYS.fullmatch(value)) is not None:
+                number = int(length[1]) * (7 if length[2] == "W" else 1)
+                self.days.update(dict.fromkeys(range(time.start, time.end), number))
+            return told
+        value, within, part = value.partition("T")
+        if granularity(value) == "decade":
+            value = f"{value}0/{value}9"
+        if not (time.value or "").startswith("T") and (not within or self._says_day(time)):
+            self.ends[time.start] = time.end
+        if part.isalpha():
+            self.parts.add(time.start)
+        if is_beginning(self.syntax.doc, self.syntax.lower, time.start, time.end):
+            self._begin(time.start, time.end, value)
+            return told
+        if not self._is_limit(time.start) and not ("/" in value and self._is_life(time.start, time.end)):
             self._enter(time.start, time.end, value)
+        return value if len(value) == 10 else told
 
     def _says_day(self, time: TimeExpression) -> bool:
         """Whether a part of a day is said to be of some day, not of the one last told: "on Monday at 10"."""
@@ -106,7 +122,7 @@ class GovernedTimes:
                 if start and syntax.lower[start - 1] in ("until", "till"):
                     self.under[at].pop()  # how long, not when
                     return
-                if self._is_deadline(start, value, at):
+                if self._is_deadline(start, value, at) or self._is_stale(at, start, value):
                     self.under[at].pop()
                     return
                 if (answered := self._answered(start, at)) is not None:
@@ -117,9 +133,31 @@ class GovernedTimes:
                 return
             if syntax.head[at] == at or (at in self._events and not self._shares(at)):
                 return
-            if self._names_a_thing(at, value):
+            if self._names_a_thing(at, value) or self._is_owner(at):
                 return
             at = syntax.head[at]
+
+    def _is_limit(self, start: int) -> bool:
+        """Whether something is only said to be before or after a time: "must vote before June 1988", "until May"."""
+        lower = self.syntax.lower
+        at = start - 1
+        while at >= 0 and start - at < 3 and lower[at] in _ARTICLES:
+            at -= 1
+        return at >= 0 and lower[at] in _OUTSIDE and (not at or lower[at - 1] not in _MEASURED)
+
+    def _is_stale(self, verb: int, start: int, value: str) -> bool:
+        """Whether a verb has no such time: what "has been" done was not "in 2000", which belongs to something else."""
+        syntax = self.syntax
+        have = syntax.child(verb, "aux")
+        if have is None or syntax.lower[have] not in ("has", "have", "'ve", "’ve") or syntax.tag[verb] != "VBN":
+            return False
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and start < subject:
+            return False  # "In 2014 the town has changed its name"
+        if not any(word[:1].isdigit() for word in syntax.lower[start : start + 4]):
+            return False
+        span, day = to_interval(value), to_interval(self._published)
+        return span is not None and (day is None or span[1] < day[0] - timedelta(_RECENT))
 
     def _leave_open(self, start: int, end: int) -> None:
         """Note a day without a year, up to the verb that governs it: "4 April", not "the morning"."""
@@ -166,6 +204,16 @@ class GovernedTimes:
             and head not in self._events
             and head not in syntax.times
         )
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether a time says which thing is meant, not when it is told of: "this year's winner".
+
+        What is said "in Monday's ruling" is said then.
+        """
+        syntax, noun = self.syntax, self.syntax.head[at]
+        if syntax.dep[at] != "poss" or noun in self._events:
+            return False
+        return syntax.dep[noun] != "pobj" or syntax.lower[syntax.head[noun]] not in ("in", "at", "during")
 
     def _is_deadline(self, start: int, value: str, verb: int) -> bool:
         """Whether a time to come is the limit set by something said now: "demands a vote by the end of May"."""

@@ -24,6 +24,9 @@ _SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY CO
 """Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
 _BORDERS = frozenset(("border", "frontier", "boundary"))
 """Places that are in none of the countries that they have in their name."""
+_ILLNESS = frozenset("epidemic outbreak pandemic virus scare crisis".split())
+"""Nouns that have the name of an illness before them rather than that of a place."""
+_ORDINALS = frozenset(("first", "second", "third", "last"))
 _NEAR = 6
 _NAMED_PLACES = frozenset(("Place", "Country"))
 
@@ -98,6 +101,8 @@ class PlaceFinder:
     def _take(self, word: int, found: list[Mention], only: str = "") -> None:
         """The place that a word names, and those that its modifiers and appositions name."""
         syntax = self.syntax
+        if syntax.lower[word] == "place" and syntax.lower[word - 1] in _ORDINALS:
+            return  # "in the first place"
         if word not in self.notes.at_root and syntax.pos[word] == "NOUN":
             noun = actor_noun(syntax.lower[word], syntax.lemma[word])
             if not only and noun is not None and noun.kind == "Place":
@@ -118,6 +123,8 @@ class PlaceFinder:
         syntax = self.syntax
         if syntax.tag[word] != "NNP" or word in self.notes.covering or syntax.dep[word] != "compound":
             return
+        if syntax.lemma[syntax.head[word]] in _ILLNESS:
+            return  # "the Ebola outbreak"
         if word in syntax.times or not (syntax.doc[word].text.istitle() and syntax.lower[word].isalpha()):
             return
         name = syntax.doc[word].text
