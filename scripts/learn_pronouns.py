@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Learn how much each clue weighs for a pronoun being whom the rules take it for, from links that people have judged.
+"""Learn how much each clue weighs for a pronoun being whom the rules may take it for, from pronouns people have judged.
 
     python scripts/learn_pronouns.py TEXTS.jsonl... [--check]
 
-`annotations/pronouns.jsonl` has the links (offsets of the pronoun, whether it is that one; else whether it is a thing,
-nothing, or somebody else, and where that one is named); TEXTS are the gold files and what `scripts/open_texts.py`
-writes. Writes `lexicons/pronoun_weights.csv`, and prints how often a link is right by how likely models say that it is
-which have not seen its article; with `--check` nothing is written.
+`annotations/pronouns.jsonl` has the pronouns (offsets; whether what the rules first took it for was right, or it is a
+thing, nothing, or somebody else; and where he whom it means is named or described); TEXTS are the gold files and what
+`scripts/open_texts.py` writes. Writes `lexicons/pronoun_weights.csv`, and prints how often the likeliest of those that
+a pronoun may mean is right, by how likely models say that it is which have not seen its article; with `--check` nothing
+is written.
 """
 
 from __future__ import annotations
@@ -14,43 +15,81 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 from learning import ROOT, Corpus, Row, fit, out_of_fold, replaced, tell, weights, write
+from spacy.tokens import Doc
 
-from newsgraph.language.annotations import annotations_of
+from newsgraph.language.annotations import Mention, annotations_of
 from newsgraph.language.english.coreference import component
 from newsgraph.language.english.coreference.discourse import Referent
-from newsgraph.language.english.coreference.pronoun_doubts import LEAST, PronounDoubts
+from newsgraph.language.english.coreference.pronoun_doubts import LEAST, Found, PronounDoubts
 
 STRENGTH = 0.1
-RARE = 4
+RARE = 6
 """Features that fewer links have are left out."""
 SMALL = 0.02
 """What weighs less is left out."""
 
 
-def links(corpus: Corpus) -> list[tuple[Row, str]]:
-    """The judged links of a corpus with their features, each with its pronoun."""
-    found: list[tuple[Row, str]] = []
-    seen: list[tuple[int, dict[str, float]]] = []
+Spans = dict[tuple[str, int], list[tuple[int, int]]]
+"""By article and pronoun, where he whom it means is named or described; nowhere if it means nobody."""
+
+
+def meant(corpus: Corpus) -> Spans:
+    """Whom each judged pronoun means; those of which nobody knows are left out."""
+    found: Spans = {}
+    for doc in corpus.docs(until="newsgraph_coreference"):
+        notes = annotations_of(doc)
+        article = notes.article.id
+        for start, _, verdict, *where in corpus.gold[article]["pronouns"]:
+            if verdict in ("thing", "empty"):
+                found[article, start] = []
+            elif where:
+                begin, end = where[0]
+                same = [m.entity for m in told(notes.mentions) if place(doc, m)[0] < end and begin < place(doc, m)[1]]
+                others = [place(doc, m) for entity in same for m in told(entity.mentions)]
+                found[article, start] = others or [(begin, end)]
+    return found
+
+
+def told(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that are no pronouns."""
+    return [mention for mention in mentions if mention.form != "pronoun"]
+
+
+def place(doc: Doc, mention: Mention) -> tuple[int, int]:
+    """The characters of a mention."""
+    return doc[mention.start].idx, doc[mention.end - 1].idx + len(doc[mention.end - 1])
+
+
+def links(corpus: Corpus) -> list[tuple[Row, tuple[str, int, str]]]:
+    """The links that may be made for judged pronouns, with their features, each with article, place and pronoun.
+
+    The rules read on as if the right link had been made.
+    """
+    spans = meant(corpus)
+    found: list[tuple[Row, tuple[str, int, str]]] = []
 
     class Watching(PronounDoubts):
-        def features_of(self, i: int, referent: Referent, speaks: bool) -> dict[str, float]:
-            features = super().features_of(i, referent, speaks)
-            seen.append((i, features))
-            return features
+        def likeliest(self, i: int, found_by_rules: Found, speaks: bool) -> Referent | None:
+            words, article = self._words, self._notes.article.id
+            key = article, words.begin[i]
+            if key not in spans:
+                return found_by_rules[0][1] if found_by_rules else None
+            right = None
+            features = self.features_of_all(i, found_by_rules, speaks)
+            for seen, (_, referent) in zip(features, found_by_rules, strict=False):
+                own = [(words.begin[m.start], words.end[m.end - 1]) for m in told(referent.entity.mentions)]
+                answer = any(a < d and c < b for a, b in own for c, d in spans[key])
+                found.append(((article, answer, seen), (*key, words.lower[i])))
+                right = referent if answer else right
+            return right
 
-    with replaced(component, "PronounDoubts", Watching), replaced(component, "is_likely", bool):
-        for doc in corpus.docs(until="newsgraph_coreference"):
-            article = annotations_of(doc).article.id
-            judged = {start: verdict for start, _, verdict, *_ in corpus.gold[article]["pronouns"]}
-            for i, features in seen:
-                verdict = judged.get(doc[i].idx, "?")
-                if verdict != "?":
-                    found.append(((article, verdict == "right", features), doc[i].lower_))
-            seen.clear()
+    with replaced(component, "PronounDoubts", Watching):
+        corpus.read(until="newsgraph_coreference")
     return found
 
 
@@ -65,17 +104,20 @@ def main() -> None:
     found = links(Corpus.of_annotations(ROOT / "annotations" / "pronouns.jsonl", texts))
     rows = [row for row, _ in found]
     said, classes = out_of_fold(rows, RARE, STRENGTH)
-    likely = said[:, classes.index(True)]
-    right = np.array([answer for _, answer, _ in rows])
-    tell("links", likely, right, int(right.sum()))
-    words = np.array([word for _, word in found])
+    best: dict[tuple[str, int, str], tuple[float, bool]] = {}
+    meanable = {key for (_, answer, _), key in found if answer}
+    for ((_, answer, _), key), likely in zip(found, said[:, classes.index(True)], strict=True):
+        best[key] = max(best.get(key, (0.0, False)), (likely, answer))
+    likely, right = map(np.array, zip(*best.values(), strict=True))
+    tell("pronouns", likely, right, len(meanable))
+    words = np.array([word for _, _, word in best])
     for word, count in Counter(words.tolist()).most_common(14):
-        own = words == word
-        kept = own & (likely >= LEAST)
-        print(f"{word}: {count} links, {right[own].mean():.2f} right; kept {kept.sum()}, {right[kept].mean():.2f}")
+        kept = (words == word) & (likely >= LEAST)
+        wanted = sum(key[2] == word for key in meanable)
+        print(f"{word}: {count}, {wanted} of somebody; kept {kept.sum()}, {right[kept].mean():.2f} right")
     if not given.check:
         vectors, model = fit(rows, RARE, STRENGTH)
-        comment = "What speaks for a pronoun being whom the rules take it for (english/coreference/): log odds."
+        comment = "What speaks for a pronoun being whom the rules may take it for (english/coreference/): log odds."
         write("pronoun_weights", comment, ["feature", "weight"], weights(vectors, model, SMALL))
 
 

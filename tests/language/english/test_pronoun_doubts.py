@@ -6,7 +6,7 @@ import pytest
 from tests.language.english.test_relations import Extract
 
 from newsgraph.language.english.confidence.weights import confidence_weights
-from newsgraph.language.english.coreference.pronoun_doubts import is_likely
+from newsgraph.language.english.coreference.pronoun_doubts import LEAST
 
 LINKED = [
     ("The union called off its strike. It had asked for more pay.", {"its": "union", "It": "union"}),
@@ -43,5 +43,5 @@ def pronouns_of(extract: Extract, text: str) -> dict[str, str]:
 def test_what_is_weighed_says_whether_a_link_is_made() -> None:
     weights = confidence_weights("pronoun_weights")
     ranked = sorted(weights.of, key=lambda feature: weights.of[feature])
-    assert not is_likely(dict.fromkeys(ranked[:20], 1.0))
-    assert is_likely(dict.fromkeys(ranked[-20:], 1.0))
+    assert weights.share(dict.fromkeys(ranked[:20], 1.0)) < LEAST
+    assert weights.share(dict.fromkeys(ranked[-20:], 1.0)) > LEAST

@@ -12,6 +12,7 @@ from newsgraph.language.english.syntax.parse import Parse
 _BEFORE = 30
 _AFTER = 30
 _TRANSITIVE = frozenset(("tell", "inform", "assure", "convince", "remind", "notify", "brief"))
+_QUOTING = frozenset(("quote", "cite"))
 _CLOSING = "\"”'’»`"
 _NAMED = frozenset("dub nickname name call title entitle term label brand codename".split())
 _GLUE = frozenset((",", ":", "that", "-", "–", "—", "("))
@@ -111,7 +112,7 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
         if parse.tag[i][:1] == "V" and not inside[i]:
             cue = verbs.get(parse.lemma[i])
             if cue is not None and "quote" in cue.takes and (glued or _reaches(parse, i, quotation)):
-                source = parse.subject(i)
+                source = _quoted_by(parse, i) or parse.subject(i)
                 clause = reported_clause(parse, i, source) if mark == "," else None
                 if clause is not None and i < clause[0] < quotation.start - 1:
                     return None
@@ -230,7 +231,20 @@ def _begin(parse: Parse, quotation: Quotation, inside: list[bool]) -> int:
     return parse.begin[start]
 
 
+def _quoted_by(parse: Parse, verb: int) -> int | None:
+    """Whom somebody else quotes: "the agency quoted the minister as saying"."""
+    if parse.lemma[verb] not in _QUOTING or all(name != "as" for name, _ in _behind(parse, verb)):
+        return None
+    return parse.child(verb, "dobj")
+
+
+def _behind(parse: Parse, verb: int) -> list[tuple[str, int]]:
+    return [(parse.lower[c], c) for c in parse.children[verb] if parse.dep[c] in ("prep", "mark", "advmod")]
+
+
 def _speaker_near(parse: Parse, verb: int, start: int, inside: list[bool]) -> int | None:
+    if (quoted := _quoted_by(parse, verb)) is not None:
+        return quoted
     source = parse.subject(verb)
     if source is not None and not inside[source] and source >= start:
         return source

@@ -25,16 +25,17 @@ from newsgraph.language.english.coreference.descriptions.links import (
 from newsgraph.language.english.coreference.descriptions.named import link_descriptions
 from newsgraph.language.english.coreference.descriptions.reading import describe, is_light
 from newsgraph.language.english.coreference.discourse import Discourse, Referent
-from newsgraph.language.english.coreference.first_person import link_first_person
+from newsgraph.language.english.coreference.first_person import is_told, link_first_person
 from newsgraph.language.english.coreference.issuers import link_issuer
 from newsgraph.language.english.coreference.name_contexts import MODIFIERS, NOT_IN_OFFICE, NOUN_TAGS, read_name_context
 from newsgraph.language.english.coreference.precise_constructs import PreciseConstructs
-from newsgraph.language.english.coreference.pronoun_doubts import PronounDoubts, is_likely
-from newsgraph.language.english.coreference.pronouns import SUBJECTS, Pronoun, find_antecedent, pronouns
+from newsgraph.language.english.coreference.pronoun_doubts import PronounDoubts
+from newsgraph.language.english.coreference.pronouns import SUBJECTS, Pronoun, find_antecedents, pronouns
 from newsgraph.language.english.coreference.speaking_pronouns import Telling
 from newsgraph.language.english.coreference.split_antecedents import SplitAntecedents
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.datelines import silent_sentences
+from newsgraph.language.english.quoted_speakers import QuotedSpeakers
 from newsgraph.language.layers import SYNTAX, assigned, layer, required
 from newsgraph.language.words import Words, words_of
 
@@ -48,15 +49,16 @@ def find_coreference(doc: Doc) -> Doc:
     """Find nominal and pronominal mentions and link them to entities."""
     notes = annotations_of(doc)
     if len(doc):
-        _Reader(notes, words_of(doc)).read()
+        words = words_of(doc)
+        _Reader(notes, words, QuotedSpeakers(doc, words)).read()
     return doc
 
 
 class _Reader:
     """One reading of one article."""
 
-    def __init__(self, notes: Annotations, words: Words) -> None:
-        self.notes, self.words = notes, words
+    def __init__(self, notes: Annotations, words: Words, quoting: QuotedSpeakers) -> None:
+        self.notes, self.words, self.quoting = notes, words, quoting
         self.discourse = Discourse()
         self.number = words.number
         self.quoted = words.quoted
@@ -90,7 +92,9 @@ class _Reader:
                     self._see_noun(i, noun)
             elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
                 self._see_pronoun(i, pronoun)
-        link_first_person(notes, words, self.number, self.quoted, self.first_person, self.speakers, self.discourse)
+        link_first_person(
+            notes, words, self.number, self.quoted, self.first_person, self.speakers, self.discourse, self.quoting
+        )
         link_issuer(notes, words, self.quoted, self.first_person)
         seen = Described(notes, words, self.number, self.discourse, self.descriptions)
         link_descriptions(seen, self.descriptions)
@@ -106,9 +110,12 @@ class _Reader:
         self.apart.join_met(mention)
         subject = self.words.dep[first] in SUBJECTS
         referent = self.discourse.see(mention, self.number[i], subject)
-        if subject and self.words.lemma[self.words.head[first]] in _SAY:
+        if subject and not self.quoted[first] and not is_told(self.words, first) and self._says(first):
             self.speakers[self.number[i]] = mention.entity
         return referent
+
+    def _says(self, subject: int) -> bool:
+        return self.words.lemma[self.words.head[subject]] in _SAY
 
     def _see_name(self, mention: Mention) -> None:
         """A name; the nouns right before it describe it: "Prime Minister Jane Doe"."""
@@ -123,19 +130,36 @@ class _Reader:
         if pronoun.person == 1:
             self.first_person.append(i)
             return
-        known, antecedent = False, None
+        known, told = False, None
         if self.telling.speaks(i):
-            known, antecedent = self.telling.goes_on_speaking(self.discourse, i, pronoun)
-        if not known:
-            antecedent = find_antecedent(self.words, self.discourse, self.number, self.quoted, i, pronoun)
-        told = known and antecedent is not None
-        if pronoun.plural and not told and (pair := self.apart.of(i, antecedent)):
+            known, told = self.telling.goes_on_speaking(self.discourse, i, pronoun)
+        if known:
+            found = [(0.0, told)] if told is not None else []
+        else:
+            found = find_antecedents(self.words, self.discourse, self.number, self.quoted, i, pronoun)
+            if found and (quoted := self._who_is_quoted(i)) is not None:
+                found = [(score, referent) for score, referent in found if referent is not quoted]
+        first = found[0][1] if found else None
+        if pronoun.plural and told is None and (pair := self.apart.of(i, first)):
             for entity in pair:
                 self._enter(Mention(i, i + 1, i, "pronoun", entity.kind, entity, "pronoun for all of them"))
-        elif antecedent is not None and is_likely(self.doubts.features_of(i, antecedent, known)):
+        elif (antecedent := self.doubts.likeliest(i, found, known)) is not None:
             self._enter(Mention(i, i + 1, i, "pronoun", antecedent.kind, antecedent.entity, "pronoun"))
             if pronoun.gender in ("m", "f"):
                 antecedent.gender = pronoun.gender
+
+    def _who_is_quoted(self, i: int) -> Referent | None:
+        """Who says the quotation around a pronoun, and hardly speaks of himself as "he"; None where nobody knows."""
+        source = self.quoting.source(i)
+        if source is None or not self.quoting.is_direct(i):
+            return None
+        mention = self.notes.covering.get(source)
+        if mention is not None:
+            return self.discourse.known(mention.entity)
+        pronoun = pronouns().get(self.words.lower[source])
+        if source > i and pronoun is not None and pronoun.person == 3:
+            return self.telling.goes_on_speaking(self.discourse, source, pronoun)[1]
+        return None
 
     def _noun_at(self, i: int) -> ActorNoun | None:
         """What a noun says of whom it means, if it means an actor or a place."""

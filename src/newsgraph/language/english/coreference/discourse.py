@@ -57,6 +57,10 @@ class Discourse:
             self.recent.append(found)
         return found
 
+    def known(self, entity: Entity) -> Referent | None:
+        """The referent of an entity, if it has been spoken of."""
+        return self._of.get(id(entity))
+
     def see(self, mention: Mention, sentence: int, subject: bool) -> Referent:
         """Note that an entity is mentioned here."""
         referent = self.referent(mention.entity)

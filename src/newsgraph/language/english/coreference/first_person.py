@@ -5,10 +5,14 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.english.coreference.discourse import BODIES, Discourse
 from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.english.quoted_speakers import QuotedSpeakers
 from newsgraph.language.words import Words
 
 _PLURAL = frozenset("we us our ours ourselves".split())
 _MUTE = frozenset(["Place", "Event", "Document", "Other"])
+_HEARS = frozenset("ask tell inform warn remind".split())
+"""Verbs of which whoever is their subject in the passive is spoken to."""
+_QUOTING = frozenset(("quote", "cite"))
 _MARKS = frozenset("\"“”‘`'’«[")
 _FOR_COUNTRIES = frozenset("minister ambassador envoy".split())
 _SAY = word_class("verb of saying")
@@ -23,8 +27,9 @@ def link_first_person(
     pronouns: list[int],
     speakers: dict[int, Entity],
     discourse: Discourse,
+    quoting: QuotedSpeakers,
 ) -> None:
-    """Let each pronoun be who speaks in its sentence, else in the one before, else in the next one.
+    """Let each pronoun be whom its quotation quotes, else who speaks in its sentence or in one before.
 
     Args:
         notes: where the mentions go.
@@ -34,13 +39,20 @@ def link_first_person(
         pronouns: the pronouns of the first person.
         speakers: who is reported to speak, by number of the sentence.
         discourse: what has been said of the speakers.
+        quoting: whose words the quotations are.
     """
     for i in pronouns:
         here = number[i]
-        near = (here, here - 1, here + 1, here - 2, here - 3) if quoted[i] else (here - 1, here)
-        if not (quoted[i] or _is_told(words, i) or _follows_mark(words, i)):
+        near = (here, here - 1, here - 2, here - 3) if quoted[i] else (here - 1, here)
+        if not (quoted[i] or _is_reported(words, i) or _follows_mark(words, i)):
             continue
-        speaker = next((speakers[n] for n in near if n in speakers), None)
+        source = quoting.source(i)
+        if source is not None:
+            if is_told(words, source) or _is_messenger(words, source):
+                continue
+            speaker = next((m.entity for m in notes.mentions_at(source)), None)
+        else:
+            speaker = next((speakers[n] for n in near if n in speakers), None)
         if speaker is None or speaker.kind in _MUTE:
             continue
         if words.lower[i] in _PLURAL:
@@ -56,14 +68,25 @@ def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity:
     bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
     if bodies:
         return next((e for e in bodies if e.kind == "Country"), bodies[0])
-    if referent.heads & _FOR_COUNTRIES and speaker.country is not None:
+    if referent.heads & _FOR_COUNTRIES and "chief" not in referent.modifiers and speaker.country is not None:
         for other in discourse.recent:
             if other.kind == "Country" and other.entity.country == speaker.country:
                 return other.entity
     return speaker
 
 
-def _is_told(words: Words, i: int) -> bool:
+def is_told(words: Words, subject: int) -> bool:
+    """Whether a subject is spoken to: "the mayor was asked: …"."""
+    return words.dep[subject] == "nsubjpass" and words.lemma[words.head[subject]] in _HEARS
+
+
+def _is_messenger(words: Words, subject: int) -> bool:
+    """Whether a subject only quotes what somebody else says: `"…," quotes the Daily Star`."""
+    verb = words.head[subject]
+    return words.dep[subject] == "nsubj" and words.lemma[verb] in _QUOTING and words.tag[verb] != "VBN"
+
+
+def _is_reported(words: Words, i: int) -> bool:
     """Whether a verb of saying governs the clause of a pronoun without quotation marks: "Marsh says we must act".
 
     Where none does, the paper or a reader speaks.

@@ -15,21 +15,25 @@ from newsgraph.language.english.confidence.weights import confidence_weights
 from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.english.coreference.pronouns import SUBJECTS, Pronoun, agrees, pronouns
 from newsgraph.language.english.coreference.speaking_pronouns import telling_verbs
+from newsgraph.language.english.syntax.control import control_verbs
 from newsgraph.language.words import Words
 
-LEAST = 0.5
+LEAST = 0.6
 """The share from which on a link is kept."""
+MOST = 5
+"""Those whom a pronoun may mean that are weighed."""
 _NEAR = 3
 """Sentences, and rivals, that are told apart."""
 _PART_OF_NAMES = frozenset(("compound", "amod", "nmod", "det", "poss", "nummod"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"))
+_WITHOUT_SUBJECT = frozenset(("xcomp", "conj", "advcl", "pcomp"))
+_TOLD = frozenset(("on", "upon", "to"))
 _BEHIND = 25
 """Words behind a verb in which a clause of it is looked for."""
 
 
-def is_likely(features: Mapping[str, float]) -> bool:
-    """Whether a link with these features is right often enough to be made."""
-    return confidence_weights("pronoun_weights").share(features) >= LEAST
+Found = list[tuple[float, Referent]]
+"""Those whom a pronoun may mean, the likeliest by the rules first, with their scores."""
 
 
 class PronounDoubts:
@@ -37,6 +41,60 @@ class PronounDoubts:
 
     def __init__(self, notes: Annotations, words: Words, discourse: Discourse, speakers: Mapping[int, Entity]) -> None:
         self._notes, self._words, self._discourse, self._speakers = notes, words, discourse, speakers
+
+    def likeliest(self, i: int, found: Found, speaks: bool) -> Referent | None:
+        """Whom a pronoun likeliest means, if that is right often enough; `speaks` if that is who goes on speaking."""
+        weights = confidence_weights("pronoun_weights")
+        best = None
+        least = LEAST
+        for features, (_, referent) in zip(self.features_of_all(i, found, speaks), found[:MOST], strict=True):
+            share = weights.share(features)
+            if share > least or (best is None and share == least):
+                best, least = referent, share
+        return best
+
+    def features_of_all(self, i: int, found: Found, speaks: bool) -> list[dict[str, float]]:
+        """What is seen of the links of a pronoun to those that it may mean, the likeliest by the rules first."""
+        return [
+            self.features_of(i, referent, speaks) | self._compared(i, found, place)
+            for place, (_, referent) in enumerate(found[:MOST])
+        ]
+
+    def _compared(self, i: int, found: Found, place: int) -> dict[str, float]:
+        """How one of those that a pronoun may mean stands to the others."""
+        word = self._words.lower[i]
+        score, referent = found[place]
+        names = [f"choice {place + 1}", f"of {min(len(found), MOST)}"]
+        if all(r.at <= referent.at for _, r in found):
+            names.append("nearest")
+        names += self._spoken_of(i, referent)
+        seen = dict.fromkeys([*names, *(f"{word}: {name}" for name in names)], 1.0)
+        if place:
+            seen["behind the first"] = min(40.0, found[0][0] - score) / 20
+        elif len(found) > 1:
+            seen["before the second"] = min(40.0, score - found[1][0]) / 20
+        return seen
+
+    def _spoken_of(self, i: int, referent: Referent) -> Iterator[str]:
+        words, at = self._words, referent.at
+        here = words.number[i]
+        last = words.lower[at]
+        if last in pronouns():
+            yield "last as the same pronoun" if pronouns()[last] == pronouns()[words.lower[i]] else "last as pronoun"
+        if referent.gender:
+            yield "gender known"
+        lines = sum("\n" in text for text in words.text[at:i])
+        yield f"{min(2, lines)} paragraphs before"
+        for name, near in (("before", here - 1), ("next", here + 1)):
+            speaker = self._speakers.get(near)
+            if speaker is not None:
+                yield f"speaks {name}" if speaker is referent.entity else f"another speaks {name}"
+        top = at
+        while words.dep[top] in ("appos", "conj") and words.head[top] != top:
+            top = words.head[top]
+        if words.dep[top] in SUBJECTS:
+            verb = words.head[top]
+            yield f"{min(_NEAR, here - words.number[at])} before as subject of {words.dep[verb]}"
 
     def features_of(self, i: int, referent: Referent, speaks: bool) -> dict[str, float]:
         """What is seen of the link of a pronoun to a referent; `speaks` if it is found as who goes on speaking."""
@@ -85,6 +143,7 @@ class PronounDoubts:
             yield "plural"
         if words.quoted[at] != words.quoted[i]:
             yield "only one of them quoted"
+            yield f"{'it' if words.quoted[i] else 'the other'} quoted{'' if apart else ' here'}"
         if words.quoted[i] and self._speakers.get(words.number[i]) is referent.entity:
             yield "speaks the sentence"
         if not apart:
@@ -163,9 +222,30 @@ class PronounDoubts:
         return None
 
     def _subject(self, verb: int) -> int | None:
+        """The subject of a verb; of one without, whom the verb above lets do it: "forced the firm to cut prices"."""
         words = self._words
-        near = range(words.sentence[verb], min(words.size, verb + _BEHIND))
-        return next((k for k in near if words.head[k] == verb and words.dep[k] in SUBJECTS), None)
+        for _ in range(4):
+            near = range(words.sentence[verb], min(words.size, verb + _BEHIND))
+            own = next((k for k in near if words.head[k] == verb and words.dep[k] in SUBJECTS), None)
+            if own is not None or words.dep[verb] not in _WITHOUT_SUBJECT:
+                return own
+            above = words.head[verb]
+            if words.dep[verb] == "xcomp" and words.lemma[above] in control_verbs("object"):
+                done_to = next((k for k in range(above + 1, verb) if self._is_told(k, above)), None)
+                if done_to is not None:
+                    return done_to
+            governing = self._verb(above)
+            if governing is None:
+                return None
+            verb = governing
+        return None
+
+    def _is_told(self, k: int, verb: int) -> bool:
+        """Whether a word is the object of a verb, or behind its "on": "called on the firm to cut its prices"."""
+        words = self._words
+        if words.head[k] == verb:
+            return words.dep[k] in ("dobj", "dative")
+        return words.dep[k] == "pobj" and words.head[words.head[k]] == verb and words.lower[words.head[k]] in _TOLD
 
     def _has_clause(self, verb: int) -> bool:
         words = self._words

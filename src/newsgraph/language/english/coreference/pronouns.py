@@ -31,6 +31,8 @@ _NEUTER = BODIES | {"Country", "Place", "Event", "Document", "Other"}
 _WEIGHT = {"Place": -12, "Event": -10, "Document": -8, "Other": -8}
 _OWN = 10.0
 """What it weighs that one speaks of himself."""
+_LEAST = -40.0
+"""What nobody is meant who scores less."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 """Relations of who or what a clause is about."""
 _OBJECTS = frozenset(("dobj", "pobj", "dative"))
@@ -39,10 +41,10 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
 
-def find_antecedent(
+def find_antecedents(
     words: Words, discourse: Discourse, number: list[int], quoted: list[bool], i: int, pronoun: Pronoun
-) -> Referent | None:
-    """The referent that a pronoun of the third person stands for, if one is likely.
+) -> list[tuple[float, Referent]]:
+    """The referents that a pronoun of the third person may stand for, the likeliest first, each with its score.
 
     Args:
         words: the words of the doc.
@@ -54,11 +56,11 @@ def find_antecedent(
     """
     it = words.lower[i] == "it"
     if pronoun.gender == "n" and (_says_nothing(words, i) or (it and (words.dep[i] in _OBJECTS or _is_why(words, i)))):
-        return None
+        return []
     here = number[i]
     free = words.tag[i] == "PRP$" or words.dep[i] in SUBJECTS or words.lower[i].endswith(("self", "selves"))
     verb = None if free else verb_of(words, i)
-    best: tuple[float, Referent] | None = None
+    found: list[tuple[float, Referent]] = []
     for steps, referent in enumerate(reversed(discourse.recent)):
         if steps > 25:
             break
@@ -87,9 +89,10 @@ def find_antecedent(
             score += 8
             if words.tag[i] == "PRP$" and words.dep[words.head[i]] == "conj":
                 score += 20 if words.head[words.head[i]] == referent.at else 0  # "a woman and her son"
-        if best is None or score > best[0]:
-            best = score, referent
-    return best[1] if best is not None and best[0] > -40 else None
+        if score > _LEAST:
+            found.append((score, referent))
+    found.sort(key=lambda scored: -scored[0])
+    return found
 
 
 def _is_why(words: Words, i: int) -> bool:

@@ -74,7 +74,7 @@ class Telling:
     def _referent(self, discourse: Discourse, subject: int) -> Referent | None:
         here = self._notes.at_root.get(subject)
         mention = here[0] if here else self._notes.covering.get(subject)
-        return None if mention is None else discourse.referent(mention.entity)
+        return None if mention is None else discourse.known(mention.entity)
 
     def speaks(self, i: int) -> bool:
         """Whether a pronoun is the subject of a verb of saying in a main clause, outside of quotations."""
