@@ -10,8 +10,13 @@ from newsgraph.records import Event
 _OF_ONE = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _MANY = re.compile(r"^(?:are|were|have|do)\b(?= )")
 _WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
-_SAID = frozenset("not n't n’t never may might could would will to shall can cannot must ought".split())
-"""Words of a verb that say themselves that something is not, or not yet."""
+_MODALS = "may might could would can cannot must ought to"
+_SAID = {
+    "negated": frozenset("not n't n’t never cannot to failed".split()),
+    "possible": frozenset(f"{_MODALS} possible potential alleged suspected proposed likely".split()),
+    "future": frozenset(f"{_MODALS} will shall never not planned scheduled expected upcoming proposed".split()),
+}
+"""Words of a verb, or before a noun, that say themselves that something is not, may be, or is not yet."""
 _NONE = frozenset(("no", "nobody", "none", "nothing", "neither"))
 """What a clause or its object begins with that says so itself."""
 _LONGEST = 150
@@ -45,7 +50,7 @@ def event_label(
     words = set(verb.lower().split())
     starts = {text.partition(" ")[0].lower() for text in (clause, event.taken or "")}
     none = event.factuality == "negated" and starts & _NONE  # "made no commitment"
-    whether = "" if words & _SAID or none else _WHETHER.get(event.factuality, "")
+    whether = "" if words & _SAID.get(event.factuality, words) or none else _WHETHER.get(event.factuality, "")
     if not agents and clause.startswith("to ") and event.factuality in _WHETHER:  # nobody is named who is to do it
         whether, clause = _WHETHER[event.factuality], clause.removeprefix("to ")
     return _shortened(whether + (clause if whether else clause[:1].upper() + clause[1:]))
@@ -115,7 +120,7 @@ def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]
         if event.kind == "ACCUSE" and not _BLAMING.search(noun):
             towards = "against"
         parts.insert(1, f"{'of' if done else towards} {of}")
-    if by and by.casefold() not in noun.casefold().split():  # "the police shooting"
+    if by and not any(word.startswith(by.casefold()) for word in noun.casefold().split()):  # "the police shooting"
         after = taken.count(" ") <= _SHORT and not _WISHED.match(taken)
         parts.insert(len(parts) if after else 1, f"by {by}")
     return " ".join(filter(None, parts))

@@ -39,6 +39,8 @@ class ComplementFactuality:
         syntax = self.syntax
         if relation == "pcomp":
             preposition, head = syntax.lower[head], syntax.head[head]
+            if syntax.pos[head] == "ADV":
+                head = syntax.head[head]  # "should steer away from"
             if (value := self._of_gerund(verb, preposition, head, depth)) is not None:
                 return value
         if self._is_supposed(head) or self._is_to_be(verb, head):

@@ -36,6 +36,8 @@ _ITSELF = frozenset("himself herself itself themselves who whom whose which that
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.".split())
 _WHICH = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "whoever"))
 """Words that mean nobody without the clause behind them."""
+_ANY = frozenset("any every each all no".split())
+"""Words before a noun by which it means everybody without the clause behind it."""
 _HYPHENS = (["-"], ["–"])
 _STOPS = frozenset(", ; : - – — …".split())
 _POINTING = frozenset(("this", "that", "these", "those"))
@@ -96,7 +98,7 @@ class Complements:
         """Whether what hangs on a verb or noun belongs to what it says."""
         syntax = self.syntax
         dep, lower = syntax.dep[c], syntax.lower[c]
-        if dep == "advcl" and self._is_purpose(c):
+        if dep == "advcl" and (self._is_purpose(c) or self._is_condition(c)):
             return True
         if dep in _OTHERWISE or dep in _ASIDE or self._is_time(c) or lower in _CIRCUMSTANCES:
             return False
@@ -109,6 +111,22 @@ class Complements:
         syntax = self.syntax
         first = syntax.left[c]
         return syntax.tag[first] == "TO" and syntax.head[first] == c
+
+    def _is_condition(self, c: int) -> bool:
+        """Whether a clause says on what condition: "to hold fire unless they are attacked"."""
+        lower = self.syntax.lower
+        return any(lower[k] in ("if", "unless") and lower[k - 1] not in ("even", "as") for k in self.syntax.children[c])
+
+    def _is_needed(self, c: int, word: int) -> bool:
+        """Whether an aside says something without which its word says too much: "any villager who shelters them"."""
+        syntax = self.syntax
+        dep = syntax.dep[c]
+        if dep == "advcl" and (self._is_purpose(c) or self._is_condition(c)):
+            return True
+        if dep == "relcl" and self._words.text[syntax.left[c] - 1] not in _STOPS:
+            any_of = any(syntax.lower[k] in _ANY for k in syntax.children[word] if k < word)
+            return any_of or syntax.lower[word] in _WHICH
+        return self._is_name_of(c)
 
     def _is_time(self, c: int) -> bool:
         """Whether a phrase tells when."""
@@ -140,8 +158,7 @@ class Complements:
         syntax = self.syntax
         for c in syntax.children[word]:
             dep = syntax.dep[c]
-            aside = dep in _ASIDE and not (dep == "advcl" and self._is_purpose(c)) and not self._is_name_of(c)
-            aside = aside and not (dep == "relcl" and syntax.lower[word] in _WHICH)
+            aside = dep in _ASIDE and not self._is_needed(c, word)
             if dep == "punct" or aside or self._is_time(c):
                 continue
             if dep == "conj" and not self._is_joined(word, c):

@@ -53,7 +53,12 @@ class Subjects:
 
     def _is_said_of(self, noun: int, verb: int) -> bool:
         """Whether a noun before a verb is what it is said of: its subject, what "which" means, who goes on doing."""
-        syntax, head = self.syntax, self.syntax.head[verb]
+        syntax = self.syntax
+        while syntax.dep[verb] == "conj" and syntax.child(verb, "nsubj", "nsubjpass") is None:
+            if not syntax.is_verb(syntax.head[verb]):
+                break
+            verb = syntax.head[verb]
+        head = syntax.head[verb]
         if syntax.head[noun] == verb:
             return True
         if syntax.dep[verb] == "relcl":
@@ -174,4 +179,7 @@ class Subjects:
 
     def is_speaker(self, coded: Coded) -> bool:
         """Whether the one who does it says so: "I have decided"."""
-        return any(self.syntax.lower[m.start] == "i" for m in coded.event.agents)
+        syntax, subject = self.syntax, self.syntax.child(coded.event.root, "nsubj")
+        if subject is not None and syntax.lower[subject] == "i" and coded.event.agents:
+            return True
+        return any(syntax.lower[m.start] == "i" for m in coded.event.agents)
