@@ -14,6 +14,22 @@ Extract = Callable[..., Record]
 
 FOUND = [
     (
+        "Norway has ruled out selling its ports.",
+        "pledge", ("Norway",), (), "selling its ports",
+    ),
+    (
+        "The union said it strongly opposes closing the mine.",
+        "urge", ("it",), (), "closing the mine",
+    ),
+    (
+        "The premier told reporters the flood underlines the need to rebuild the dam.",
+        "urge", ("The premier",), (), "rebuild the dam",
+    ),
+    (
+        "The mayor announced that she would stand down in May.",
+        "pledge", ("she",), (), "stand down in May",
+    ),
+    (
         "The envoy has urged Chad to close the camp, to no avail.",
         "urge", ("The envoy",), ("Chad",), "close the camp",
     ),
@@ -791,6 +807,8 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("The minister said she would not rule out a tax on fuel.", "what is left open"),
+    ("The bank said it has demand for its bonds.", "a market"),
     ('"We have yet to settle the details of the loan," the minister said.', "what is not done yet"),
     ('"We must not forget that the harbour is old," the mayor said.', "a figure of speech"),
     ('"Inflation should come down next year," the governor of the bank said.', "a forecast"),
