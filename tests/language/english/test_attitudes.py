@@ -83,6 +83,7 @@ def test_an_attitude_is_told_in_its_own_words() -> None:
         "The law stops employers from requiring applicants to sign.",
         "The mayor's decision to cut the tax surprised many.",
         "Lund posted a statement on her website.",
+        "Lund was less interested in explaining why it broke.",
     ],
 )
 def test_rules_decisions_and_channels_are_no_attitudes(extract: Extract, text: str) -> None:
@@ -92,3 +93,8 @@ def test_rules_decisions_and_channels_are_no_attitudes(extract: Extract, text: s
 def test_a_quoted_judgement_has_its_closing_mark(extract: Extract) -> None:
     (found,) = extract("Lund called the answers “brilliant.”").attributions
     assert found.content.text == "the answers “brilliant.”"
+
+
+def test_a_condition_stays_with_what_is_spoken_of(extract: Extract) -> None:
+    (found,) = extract("Lund highlighted the danger for the port if the dam broke.").attributions
+    assert found.content.text == "the danger for the port if the dam broke"

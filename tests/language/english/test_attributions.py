@@ -514,6 +514,25 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             "The fire shocked the town, Lund said, and went against what he had taught.",
             ["The fire shocked the town, Lund said, and went against what he had taught"],
         ),
+        (
+            'However, "all of us gained in the end," Lund added, without giving details.',
+            ['"all of us gained in the end,"'],
+        ),
+        ('Lund said they were "very good" before turning to the road.', ['they were "very good"']),
+        (
+            'Lund said in May that the banks have "often warned us of it."',
+            ['that the banks have "often warned us of it."'],
+        ),
+        ('The bank "is tired of all that," Lund said.', ['The bank "is tired of all that,"']),
+        (
+            "It will buy more bonds, keeping rates near record lows -- a policy that hurts savers, Lund warns.",
+            ["a policy that hurts savers"],
+        ),
+        ("They concluded that as much as 80% of the 4.1 million bbl.", []),
+        (
+            'Lund issued a statement, saying the town has no plan to talk and calling it a "vain" hope.',
+            ["the town has no plan to talk"],
+        ),
         ("The firm has a mine the mayor says it bought from Lund.", []),
         ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
     ],
@@ -570,3 +589,8 @@ def test_a_document_speaks_for_who_wrote_it(extract: Extract, text: str, author:
     assert found.source is not None
     names = {m.id: text[m.start : m.end] for m in record.mentions}
     assert (names.get(found.source.home or "") if found.source.speaks_for else None) == author
+
+
+def test_a_question_may_be_answered_by_another(extract: Extract) -> None:
+    text = "“Do you dispute that?” Lund asked Berg.\n“There can be a very small risk with respect to some of them.”"
+    assert [a.content.text for a in stated(extract(text))] == ["“Do you dispute that?”"]

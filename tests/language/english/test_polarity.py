@@ -116,6 +116,7 @@ def test_what_is_asked_after_an_interruption_is_asked(extract: Extract) -> None:
     ("text", "polarities"),
     [
         ("“Then why were you talking about the mayor,” Lund asked.", ["asked"]),
+        ("“What about a port that has no road,” Lund asked.", ["asked"]),
         ("“What is needed now is a truce,” Lund said.", ["asserted"]),
         ("“But,” Lund continued, as she faced the mayor, “is it not late?”", ["asked"]),
         ('"There will be a void. No question," Lund said.', ["asserted"]),

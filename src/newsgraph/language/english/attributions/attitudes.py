@@ -30,6 +30,7 @@ _MEDIA = frozenset(
     "account media network behalf condition".split()
 )
 """On these something is said; it is not about them."""
+_HARDLY = frozenset("less least hardly scarcely".split())
 _LINKING = frozenset("be become remain seem feel look appear get stay grow sound".split())
 
 
@@ -93,6 +94,8 @@ def find_attitudes(parse: Parse) -> Iterator[Saying]:
         particle = parse.child(i, "prt")
         cue = attitude_cues(pos).get(parse.lower[i] if pos == "adjective" else cue_lemma(parse, i))
         if cue is None:
+            continue
+        if pos == "adjective" and any(parse.lower[c] in _HARDLY for c in parse.children[i]):
             continue
         tokens = _content(parse, i, cue)
         source = _source(parse, i, pos) if tokens is not None else None
@@ -169,6 +172,8 @@ def _content(parse: Parse, cue: int, row: AttitudeCue) -> tuple[int, int] | None
     for c in parts:
         if parse.left[c] >= stop and parse.dep[c] == "prep" and parse.lower[c] in row.also:
             stop = parse.right[c] + 1
+        elif parse.left[c] == stop and parse.dep[c] == "advcl" and parse.lower[stop] in ("if", "unless"):
+            stop = parse.right[c] + 1  # "stressed the danger if nothing is done"
     start, stop = parse.trim(start, stop)
     if parse.lower[start - 1] == "on" and _is_setting(parse, start, stop):
         return None

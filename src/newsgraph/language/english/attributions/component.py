@@ -26,7 +26,8 @@ from newsgraph.language.english.attributions.cut_contents import fills_gap, is_c
 from newsgraph.language.english.attributions.finite_clauses import is_subjunctive, lacks_subject
 from newsgraph.language.english.attributions.interviews import Turn, find_turns
 from newsgraph.language.english.attributions.polarity import find_polar_clauses, polarity_of, without_questions
-from newsgraph.language.english.attributions.quotations import Quotation, find_quotations
+from newsgraph.language.english.attributions.quotations import Quotation, find_quotations, mode_of, stretch
+from newsgraph.language.english.attributions.quoted_predicates import with_subject
 from newsgraph.language.english.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.english.attributions.reported_clauses import find_reported_clauses
 from newsgraph.language.english.attributions.statements import find_statements
@@ -65,7 +66,8 @@ def find_attributions(doc: Doc) -> Doc:
     sayings += find_heading_sources(parse, notes.headings, speakers)
     for saying in sayings:
         cue = None if saying.cue is None else parse.begin[saying.cue[0]]
-        saying.content = stretch(saying.content, quotations, cue)
+        behind = 0 if saying.cue is None or cue is None or cue > saying.content[0] else saying.cue[1]
+        saying.content = with_subject(parse, stretch(saying.content, quotations, cue), behind)
         entered.add(saying)
     for source, content in find_credits(parse):
         entered.add_credit(source, content)
@@ -150,7 +152,11 @@ class _Attributions:
             return False
         if parse.end[cue] <= other[0] and saying.content[0] < parse.begin[cue] and saying.content[1] <= other[1] + 1:
             return self._only_sets(saying.content[0], cue, other)
-        if saying.content[0] < other[0] or not other[1] <= parse.begin[cue] < saying.content[1]:
+        opening = range(bisect_left(parse.begin, saying.content[0]), bisect_left(parse.begin, other[0]))
+        if (
+            any(parse.dep[i] not in ("advmod", "cc", "punct") for i in opening)
+            or not other[1] <= parse.begin[cue] < saying.content[1]
+        ):
             return False
         stop = bisect_left(parse.begin, saying.content[1])
         told = (parse.child(i, "nsubj", "nsubjpass") for i in range(cue + 1, stop) if parse.is_verb(i))
@@ -305,35 +311,6 @@ def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:
         return None
     mentions = mentions_of(notes, parse, target)
     return mentions[0] if mentions else None
-
-
-def stretch(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> tuple[int, int]:
-    """A content that begins with a quotation or ends in one has all of it; one inside of what the cue quotes, too."""
-    begin, end = content
-    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
-        if quotation.begin > end:
-            break
-        if cue is not None and quotation.begin <= cue < quotation.end:
-            continue
-        if quotation.begin <= begin:
-            begin, end = quotation.begin, max(end, quotation.end)
-        elif quotation.begin < end < quotation.end:
-            end = quotation.end
-    return begin, end
-
-
-def mode_of(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> str:
-    """Direct where it is all quoted, mixed where a part is, else indirect.
-
-    What a quotation says of others' words and thoughts is no quotation of them.
-    """
-    begin, end = content
-    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
-        if quotation.begin >= end:
-            break
-        if cue is None or not quotation.begin <= cue < quotation.end:
-            return "direct" if quotation.begin <= begin + 1 and end - 1 <= quotation.end else "mixed"
-    return "indirect"
 
 
 def _named(notes: Annotations, parse: Parse, source: tuple[int, int]) -> Mention | None:

@@ -29,6 +29,12 @@ def is_cut(parse: Parse, begin: int, end: int) -> bool:
     closed = stop >= parse.size or parse.lower[stop] in _ENDS
     if parse.tag[last] in _ALWAYS_OPEN or parse.lower[last] in ("a", "an", "the"):
         return True
+    if (
+        parse.lower[first] == "that"
+        and parse.tag[first] == "IN"
+        and not any(parse.is_verb(i) and parse.tag[i] != "VBG" for i in range(first, stop))
+    ):
+        return True  # "that 80 pct of the four mln bbl"
     return parse.tag[last] in _OPEN and not closed
 
 

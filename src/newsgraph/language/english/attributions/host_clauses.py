@@ -42,7 +42,7 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
     if not as_clause and not comma_before:
         return None
     if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
-        return None if _is_setting(parse, verb, before) or _only_sets(parse, before) else before
+        return None if _is_setting(parse, verb, before) or _only_sets(parse, before) else behind_dash(parse, before)
     if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
         if _is_setting(parse, verb, before) and parse.tag[after[0]] == "VBG" and parse.head[after[0]] == verb:
             return None  # "For the first time, X has commented on it, saying ..."
@@ -58,6 +58,17 @@ def _with_setting(parse: Parse, verb: int, last: int) -> int:
         if c > verb and parse.left[c] == last + 1 and parse.dep[c] in ("prep", "npadvmod", "advmod"):
             last = parse.right[c]
     return last
+
+
+def behind_dash(parse: Parse, before: tuple[int, int]) -> tuple[int, int]:
+    """The comment behind a dash, where that is all that is reported: "It buys bonds -- a policy that hurts, X says"."""
+    dashes = [i for i in range(*before) if parse.lower[i] in ("--", "–", "—")]
+    if len(dashes) != 1 or parse.tag[dashes[0] + 1] != "DT":
+        return before
+    first = dashes[0] + 1
+    nouns = (i for i in range(first, before[1]) if parse.left[i] == first and parse.pos[i] == "NOUN")
+    comments = any(parse.head[i] < first and parse.dep[i] in ("appos", "npadvmod") for i in nouns)
+    return (first, before[1]) if comments else before
 
 
 def _is_complete(parse: Parse, verb: int) -> bool:

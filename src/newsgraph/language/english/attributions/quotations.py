@@ -7,7 +7,7 @@ English newspapers); so does a paragraph that closes a quotation without opening
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from newsgraph.language.english.syntax.parse import Parse
@@ -86,6 +86,35 @@ def find_quotations(parse: Parse) -> list[Quotation]:
     if opened is not None:
         close(len(text.rstrip()), closed=False)
     return found
+
+
+def stretch(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> tuple[int, int]:
+    """A content that begins with a quotation or ends in one has all of it; one inside of what the cue quotes, too."""
+    begin, end = content
+    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
+        if quotation.begin > end:
+            break
+        if cue is not None and quotation.begin <= cue < quotation.end:
+            continue
+        if quotation.begin <= begin:
+            begin, end = quotation.begin, max(end, quotation.end)
+        elif quotation.begin < end < quotation.end:
+            end = quotation.end
+    return begin, end
+
+
+def mode_of(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> str:
+    """Direct where it is all quoted, mixed where a part is, else indirect.
+
+    What a quotation says of others' words and thoughts is no quotation of them.
+    """
+    begin, end = content
+    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
+        if quotation.begin >= end:
+            break
+        if cue is None or not quotation.begin <= cue < quotation.end:
+            return "direct" if quotation.begin <= begin + 1 and end - 1 <= quotation.end else "mixed"
+    return "indirect"
 
 
 def _may_open(text: str, begin: int, end: int) -> bool:

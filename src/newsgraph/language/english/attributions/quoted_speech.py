@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from newsgraph.language.english.attributions.cues import Saying, attribution_cues
 from newsgraph.language.english.attributions.quotations import Quotation
+from newsgraph.language.english.attributions.quoted_predicates import with_subject
 from newsgraph.language.english.attributions.reported_contents import reported_clause
 from newsgraph.language.english.syntax.parse import Parse
 
@@ -117,7 +118,8 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
                 if clause is not None and i < clause[0] < quotation.start - 1:
                     return None
                 if (source is not None and not inside[source]) or colon:
-                    return Saying(source, (i, i + 1), (quotation.begin, quotation.end), cue.sort)
+                    content = with_subject(parse, (quotation.begin, quotation.end), i + 1)
+                    return Saying(source, (i, i + 1), content, cue.sort)
             if fallback is None and parse.pos[i] == "VERB" and parse.subject(i) is not None:
                 fallback = i
         if not glued and mark != parse.lower[i] and parse.lower[i] in (",", ";"):
@@ -188,7 +190,7 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
             if inner == "." and not _only_says(parse, i):
                 return None  # a quotation that is closed by a full stop is not the next sentence's
             source = _speaker_near(parse, i, quotation.stop, inside)
-            content = (_begin(parse, quotation, inside), quotation.end)
+            content = with_subject(parse, (_begin(parse, quotation, inside), quotation.end))
             if _is_mere_phrase(parse, content, quotation):
                 return None
             return None if source is None else Saying(source, (i, i + 1), content, cue.sort)
@@ -282,6 +284,8 @@ def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
         return False
     text = parse.text
     between = text[last_end : quotation.begin]
+    if "\n" in between and text[:last_end].rstrip(_CLOSING)[-1:] == "?" and text[last_end - 1] in _CLOSING:
+        return False  # who is asked may answer
     if between.count("\n\n") > 1 or ("." in between[:-1].rstrip() and not _is_reporting(parse, quotation, last_end)):
         return False
     before = text[: quotation.begin].rstrip(" ")

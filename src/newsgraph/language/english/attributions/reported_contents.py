@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.attributions.finite_clauses import SUBJECTS, is_clause
-from newsgraph.language.english.attributions.host_clauses import host_clause
+from newsgraph.language.english.attributions.host_clauses import behind_dash, host_clause
 from newsgraph.language.english.attributions.joined_clauses import leaves_clause
 from newsgraph.language.english.attributions.misread_clauses import misattached_clause
 from newsgraph.language.english.syntax.parse import Parse
@@ -15,6 +15,7 @@ _BREAKS = frozenset((":", ";", '"', "“", "”", "``", "''"))
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOW = frozenset(("now", "currently", "then"))
 _TELLING = frozenset(("tell", "inform", "convince", "assure"))
+_CLOSED = frozenset(('"', "”", "''", "’"))
 _MARKS = frozenset(('"', "“", "``", "‘", "«"))
 
 
@@ -54,7 +55,8 @@ def _clause_before(parse: Parse, verb: int, clause: int, source: int | None) -> 
     start = _after_colon(parse, _first_clause(parse, verb, start, limit), stop)
     if start < parse.left[clause]:
         stop = limit
-    return None if any(parse.lower[i] in (":", ";") for i in range(stop, limit)) else (start, stop)
+    parted = any(parse.lower[i] in (":", ";") for i in range(stop, limit))
+    return None if parted or stop <= start else behind_dash(parse, (start, stop))
 
 
 def _only_notes(parse: Parse, clause: int) -> bool:
@@ -164,13 +166,29 @@ def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
     for c in parse.children[clause]:
         if start < c < stop and c > clause and leaves_clause(parse, c):
             return _before(parse, parse.left[c])
-    for i in range(clause + 1, stop):
+    for i in range(clause + 1, stop - 1):
         if _speaks_too(parse, clause, i):
             return _before(parse, parse.left[i])
+        if _joins_saying(parse, clause, i) or _starts_again(parse, i, start):
+            return _before(parse, i)
         says_more = parse.tag[i] == "VBG" and parse.dep[i] == "advcl" and parse.lower[parse.left[i] - 1] == ","
         if says_more and parse.lemma[i] in attribution_cues("verb") and parse.child(i, "nsubj") is None:
             return _before(parse, parse.left[i])
     return stop
+
+
+def _joins_saying(parse: Parse, clause: int, i: int) -> bool:
+    """Whether a participle goes on with the one that reports: "saying he had no plan to talk | and calling it ..."."""
+    if parse.tag[i] != "VBG" or parse.dep[i] != "conj" or parse.tag[parse.head[clause]] != "VBG":
+        return False
+    return parse.lower[i - 1] == "and" and parse.tag[parse.head[i]] != "VBG" and parse.child(i, "aux") is None
+
+
+def _starts_again(parse: Parse, i: int, start: int) -> bool:
+    """Whether behind a quotation the paper goes on: 'said they were "very good" | before turning to ...'."""
+    if parse.lower[i] not in ("before", "after", "while") or i - 1 <= start or parse.tag[i + 1] != "VBG":
+        return False
+    return parse.lower[i - 1] in _CLOSED or parse.lemma[i + 1] == "add"
 
 
 def _speaks_too(parse: Parse, clause: int, verb: int) -> bool:
