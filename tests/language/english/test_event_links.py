@@ -22,6 +22,10 @@ def chain(record: Record, trigger: str) -> list[str]:
     return [event.text for event in record.events if first(event) == wanted]
 
 
+def test_a_refusal_and_its_saying_are_one(extract: Extract) -> None:
+    assert chain(extract("The union said it will not negotiate with the firm."), "said") == ["said", "negotiate"]
+
+
 def linked(record: Record, trigger: str, link: str) -> str | None:
     """The trigger of the event that a link of an event leads to."""
     event = next(event for event in record.events if event.text == trigger)

@@ -24,6 +24,13 @@ Lena Hart warned against the plan during talks with Tom Brook in Ardal. | talks 
 President Tom Brook sounded a call for Norland to accept more refugees. | call | | Norland
 The president called an emergency cabinet meeting to discuss the crisis. | meeting | cabinet |
 The bill was dropped after an outcry from victims' groups. | outcry | victims' groups |
+The objections of the lawmakers were ignored. | objections | the lawmakers |
+The refusal of the union to sign the deal angered the mayor. | refusal | the union |
+The senator praised the work of the police. | praised | The senator | the police
+The union rejected the offer from the company. | rejected | The union | the company
+The premier lashed out at the trade policies of the richest nations. | lashed out | The premier | the richest nations
+The senator praised the cooking of the guests. | praised | The senator |
+MEPs criticised Norland. | criticised | MEPs | Norland
 The prosecutor is reopening an inquiry into whether Lena Hart lied. | inquiry | The prosecutor | Lena Hart
 Amnesty spoke up amid criticism that Tom Brook had lied to voters. | criticism | | Tom Brook
 Tom Brook, who stormed to an election victory on Wednesday, thanked his voters. | victory | Tom Brook |

@@ -371,6 +371,15 @@ He is in court over the murders of Ada Meek, 58, and Eva Holt, 20. | murders | A
 He dismissed speculation that the virus was spreading. | dismissed | REJECT | | | actual
 The actress was engaged to a host in 2001. | engaged | OTHER | | The actress | actual
 "I have to pay tribute to him," Olm said. | pay tribute | SUPPORT | Olm | | actual
+Lena Hart attacked Tom Brook in a speech. | attacked | ACCUSE | Lena Hart | Tom Brook | actual
+A gunman attacked Tom Brook. | attacked | ASSAULT | A gunman | Tom Brook | actual
+Judge Lena Hart has clashed with Tom Brook throughout the trial. | clashed | OTHER | Lena Hart | Tom Brook | actual
+The minister blasted Norway for bombing the port. | bombing | ASSAULT | Norway | | actual
+The minister lashed out at Norway for bombing the port. | bombing | ASSAULT | Norway | | actual
+The Cold War had ended. | Cold War | OTHER | | | actual
+Norway has no intention of talking with Sweden. | talking | REJECT | Norway | Sweden | negated
+The minister has ordered a review of the rules. | ordered | REQUEST | The minister | | actual
+The chairman was forced out of the company. | forced | RESIGN | | The chairman | actual
 """
 ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]
 

@@ -12,6 +12,14 @@ Extract = Callable[..., Record]
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    ["Hart said: \"I don't know what caused him to lie.\"", "The minister said growth should pick up next year."],
+)
+def test_what_nobody_knows_or_only_expects_is_no_judgement(extract: Extract, sentence: str) -> None:
+    assert {event.kind for event in extract(sentence).events} <= {"SAY", "OTHER"}
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger", "kind", "agents", "targets"),
     [
         ("The senator called the vote a sham.", "called", "ACCUSE", ["The senator"], []),

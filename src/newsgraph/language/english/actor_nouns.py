@@ -53,6 +53,8 @@ def actor_noun(lower: str, lemma: str, before: Sequence[str] | None = None) -> A
     table = actor_nouns()
     if before is not None and lemma == "figure" and word_class("word for somebody").isdisjoint(before):
         return None
+    if lemma == "general" and before and (office := table.get(before[-1])) is not None and office.kind == "Person":
+        return office  # "attorney general"
     return table.get(lower) or table.get(lemma)
 
 

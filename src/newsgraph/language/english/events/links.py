@@ -57,6 +57,8 @@ class EventLinker:
                 self._one(coded.event, coded.speaker.event)  # "said that the rebels must leave" is one demand
                 coded.speaker.event.targets = []
             told = self.coded.get(self.syntax.head[coded.event.root])
+            if told is not None and self._is_what_it_says(coded, told):
+                self._one(told.event, coded.event)  # "said that they will not negotiate" is one refusal
             if told is None or told.verb or told.event.kind != coded.event.kind or coded.event.kind == "OTHER":
                 continue
             if self.syntax.dep[coded.event.root] == "acl" and self.syntax.tag[coded.event.root] == "VBG":
@@ -66,6 +68,13 @@ class EventLinker:
     def _is_said_in(demand: Coded, saying: Coded) -> bool:
         """Whether a demand is what a saying in its own sentence says."""
         return not demand.apart and saying.event.kind == "SAY" and demand.event.kind in ("REQUEST", "ACCUSE")
+
+    def _is_what_it_says(self, coded: Coded, saying: Coded) -> bool:
+        """Whether an act of a speaker is what makes their saying one of its kind."""
+        if not saying.judged or saying.event.kind != coded.event.kind or self.syntax.dep[coded.event.root] != "ccomp":
+            return False
+        speakers = {id(m.entity) for m in saying.event.agents}
+        return bool(coded.event.agents) and all(id(m.entity) in speakers for m in coded.event.agents)
 
     @staticmethod
     def _one(event: Event, other: Event) -> None:

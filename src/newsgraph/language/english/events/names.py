@@ -23,6 +23,8 @@ _KINDS: dict[str, str] = {
 
 _DAYS = frozenset("day days week month year anniversary prize award awards cup centenary season commission".split())
 """Names that end so are of a time or a prize: "Election Day"."""
+_BLOODLESS = frozenset("cold culture trade price".split())
+"""What stands in the name of a war in which nobody fights."""
 
 
 def find_named(notes: Annotations, lower: list[str]) -> dict[int, Event]:
@@ -38,7 +40,7 @@ def find_named(notes: Annotations, lower: list[str]) -> dict[int, Event]:
 def _of_mention(mention: Mention, lower: list[str]) -> Event:
     words = [*range(mention.start, mention.end)]
     head = next((i for i in reversed(words) if lower[i] in _KINDS), None)
-    if lower[mention.end - 1] in _DAYS:
+    if lower[mention.end - 1] in _DAYS or (head and lower[head] == "war" and lower[head - 1] in _BLOODLESS):
         head = None
     kind = "OTHER" if head is None else _KINDS[lower[head]]
     if lower[mention.start] == "operation":

@@ -81,6 +81,9 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
     controlled = reason or (behind and (lemma in control_verbs("object") or word in _AFTER_OBJECT))
     if above.passive or (controlled and above.object):
         return list(above.object)
+    at = [w for name, w in above.preps if name in ("at", "against") and governor < w < verb]
+    if word == "for" and at and not above.object:
+        return at  # "lashed out at the council for closing it"
     if word == "in" and above.object and lemma != "join":
         # "showed the unity of the states in fighting them": whether the subject or the object does it, nobody knows.
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.kinds.quarrels import take_quarrel
 from newsgraph.language.english.events.kinds.sport import reports_sport
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
@@ -45,6 +46,7 @@ def earn(who: Actors, coded: Coded) -> None:
     """Make an act OTHER that nothing beside its word bears out."""
     if coded.event.kind == "OTHER":
         return
+    take_quarrel(who, coded)
     for is_unearned, reason in _DOUBTS:
         if coded.event.kind != "OTHER" and is_unearned(who, coded):
             coded.recode("OTHER", None, reason)

@@ -20,6 +20,8 @@ _GOING_ON = _BEGINNING | frozenset("keep continue go carry".split())
 """Verbs that say so or that it goes on, which is a threat of what is hostile: "will keep shelling the port"."""
 _YIELDING = frozenset("tolerate accept allow permit let stand condone countenance stomach brook yield bow".split())
 """What somebody who refuses says that they will not do: "we will not tolerate"."""
+_WILLS = frozenset("intention intent plan desire wish willingness".split())
+"""What those have none of who will not do it: "has no intention of paying"."""
 
 
 def take_intention(roles: Roles, verb: int, coded: Coded) -> None:
@@ -29,7 +31,7 @@ def take_intention(roles: Roles, verb: int, coded: Coded) -> None:
     modals = [syntax.lower[c] for c in syntax.children[main] if syntax.dep[c] == "aux" and syntax.tag[c] == "MD"]
     if (speaker := demanded_by(roles, verb, modals)) is not None:
         _make_demand(roles, verb, coded, speaker)
-    elif event.factuality == "negated" and modals and event.kind in _COOPERATIVE:
+    elif event.factuality == "negated" and (modals or _has_no_will(roles, verb)) and event.kind in _COOPERATIVE:
         coded.deed = event.kind
         coded.recode("REJECT", mode_of("REJECT", coded, syntax), "will not")
     elif _will_not_have(roles, verb, coded, modals):
@@ -69,6 +71,17 @@ def _will_not_have(roles: Roles, verb: int, coded: Coded, modals: list[str]) -> 
     """Whether somebody says that they will not put up with something: "will not tolerate", "won't let it be"."""
     refused = coded.event.factuality == "negated" and roles.syntax.lemma[verb] in _YIELDING
     return refused and not coded.frame.passive and bool({"will", "wo", "shall"} & set(modals))
+
+
+def _has_no_will(roles: Roles, verb: int) -> bool:
+    """Whether it is what somebody has "no intention of" doing or "no plans" to do."""
+    syntax = roles.syntax
+    noun = syntax.head[verb]
+    if syntax.dep[verb] == "pcomp" and syntax.lower[noun] == "of":
+        noun = syntax.head[noun]
+    if syntax.lemma[noun] not in _WILLS or syntax.lemma[syntax.head[noun]] != "have":
+        return False
+    return any(syntax.lower[c] == "no" for c in syntax.children[noun])
 
 
 def _is_against(coded: Coded) -> bool:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from newsgraph.language.english.events.roles.roles import Roles
 
 MUST = frozenset(("must", "should", "shall", "ought"))
+_HAPPENING = frozenset("mean experience feel grow rise fall improve recover rebound exceed average total yield".split())
+"""What nobody is asked to do: that it "should" happen is expected."""
+_COURSE = frozenset(
+    "economy growth year half quarter month market price demand sale profit earnings inflation rate result turnover "
+    "revenue output production consumption income trade".split()
+)
+"""What goes its course: that it "should be better" is expected, too."""
 _PERHAPS = frozenset(("may", "might", "could", "would"))
 _SHARES = frozenset(("%", "percent", "pct", "cent", "proportion", "percentage"))
 
@@ -14,7 +21,7 @@ def demanded_by(roles: Roles, verb: int, modals: list[str]) -> int | None:
     kind = roles.coded[verb].event.kind
     if MUST.isdisjoint(modals) and (kind in ("OTHER", "SAY") or not _has_to(roles, verb)):
         return None
-    if _is_own_duty(roles, verb) or _is_asked(roles, verb) or _is_guessed(roles, verb):
+    if _is_own_duty(roles, verb) or _is_asked(roles, verb) or is_guessed(roles, verb):
         return None
     return _speaker_of(roles, verb)
 
@@ -50,10 +57,17 @@ def _is_asked(roles: Roles, verb: int) -> bool:
     return turned or any(syntax.lower[c] in ("whether", "if") for c in children)
 
 
-def _is_guessed(roles: Roles, verb: int) -> bool:
-    """Whether a clause says what somebody takes to have happened: "must have fled"."""
-    words = {roles.syntax.lower[c] for c in roles.syntax.children[verb] if roles.syntax.dep[c] == "aux"}
-    return {"must", "have"} <= words
+def is_guessed(roles: Roles, verb: int) -> bool:
+    """Whether a clause says what somebody takes to have happened or expects: "must have fled", "should grow"."""
+    syntax, frame = roles.syntax, roles.coded[verb].frame
+    words = {syntax.lower[c] for c in syntax.children[verb] if syntax.dep[c] == "aux"}
+    if {"must", "have"} <= words:
+        return True
+    if "should" not in words or frame.passive:
+        return "should" in words and syntax.lemma[verb] == "confuse"  # "should not be confused with"
+    going_on = [verb, *(c for c in syntax.children[verb] if syntax.dep[c] == "xcomp")]  # "should continue to grow"
+    happens = any(syntax.lemma[v] in _HAPPENING for v in going_on)
+    return happens or any(syntax.lemma[s] in _COURSE for s in frame.subject)
 
 
 def _has_to(roles: Roles, verb: int) -> bool:

@@ -60,6 +60,8 @@ def _take_agents_behind(who: Actors, coded: Coded, mutual: bool) -> None:
     coded.agents += [a for w in by for a in (who.actors_under(w) or [w])]
     if coded.agents:
         return
+    if _is_by_those_behind_of(coded):
+        coded.agents += coded.found("source", who.after(preps, ("of",)))
     of_agents = kind in _OF_IS_AGENT and _roles(coded).get("target") != ("of",)
     from_agents = kind in _FROM_IS_AGENT and coded.event.mode != "expel"  # "their eviction from the hall"
     sources = (*("of",) * of_agents, *("from",) * from_agents)
@@ -100,6 +102,11 @@ def _take_targets_behind(who: Actors, coded: Coded, around: list[tuple[str, int]
     )
 
 
+def _is_by_those_behind_of(coded: Coded) -> bool:
+    """Whether those behind "of" do what the noun says, though of its kind they undergo it: "the jeers of the fans"."""
+    return _roles(coded).get("agent") == ("of",)
+
+
 def _roles(coded: Coded) -> dict[str, tuple[str, ...]]:
     """What its entry says of where its participants stand."""
     return coded.entry.roles if coded.entry is not None else {}
@@ -122,7 +129,7 @@ def _targets_after(
 ) -> list[int]:
     """The targets behind the first of the wanted prepositions that has any; what is struck need be no actor."""
     kind = coded.act
-    if kind in _OF_IS_AGENT:
+    if kind in _OF_IS_AGENT or _is_by_those_behind_of(coded):
         wanted = tuple(w for w in wanted if w != "of")
     if kind in ("ASSAULT", "DISASTER", "COERCE"):
         for name in ("on", "against", "of", "at"):

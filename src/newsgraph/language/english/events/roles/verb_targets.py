@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.complements import is_content, of_complement
+from newsgraph.language.english.events.roles.doings import doers_behind
 from newsgraph.language.english.events.roles.filling import RoleFilling
 from newsgraph.language.english.events.roles.modifiers import nations_after, nations_at
 from newsgraph.language.english.events.roles.target_prepositions import TARGET_PREPOSITIONS
@@ -18,6 +19,8 @@ _ONLY_ALIKE = frozenset(("SUPPORT", "PROTEST", "CONSULT"))
 """Kinds that carry nouns of their own kind alone: whose arrest is welcomed or discussed is not who is."""
 _OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "ASSAULT", "COERCE", "SANCTION"))
 """Kinds whose target is whose the object is: "praised the mayor's work", "gave in to the union's demands"."""
+_OF_DOERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE"))
+"""Those of them whose target stands behind the object, too: "praised the work of the police"."""
 _WITH_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE", "AID"))
 """Kinds whose clause says at whom they are directed."""
 _OWN_ACTS = frozenset(("OTHER", "SAY", "AGREE", "REQUEST"))
@@ -112,7 +115,7 @@ def _targets_of_content(
     clause = next((c for c in syntax.children[coded.event.root] if content and is_content(who, c)), None)
     if clause is not None and (found := of_complement(who, clause, coded)):
         return found
-    if kind in ("ACCUSE", "SUPPORT", "REJECT", "CONCEDE") and (found := _doers_of(who, objects, coded)):
+    if kind in _OF_DOERS and (found := _doers_of(who, objects, coded)):
         return found
     if found := who.after(preps, TARGET_PREPOSITIONS[kind]) or nations_after(who, preps, kind):
         return found
@@ -128,6 +131,8 @@ def _targets_of_content(
             return found
         if kind in _OF_OWNERS and (found := _owners_of_some(who, o) or _owners_that_act(who, o)):
             return found
+        if kind in _OF_DOERS and (found := doers_behind(who, o)):
+            return coded.found("doer", [w for w in found if w not in coded.agents])
     if kind == "REQUEST" and syntax.lemma[coded.event.root] in ("call", "ask", "appeal", "push", "press"):
         wanted = [pair for name, w in preps if name == "for" for pair in syntax.prepositions(w)]
         return coded.found("wanted from", who.after(wanted, ("from",)))
@@ -157,7 +162,7 @@ def _owners_behind(who: Actors, preps: list[tuple[str, int]], prepositions: tupl
     for name in (*prepositions, "with"):
         words = [w for other, w in preps if other.split()[-1] == name and other not in _CITING]
         words = [w for w in words if _is_owned(who, w)]
-        found = [owner for word in words for owner in (who.owners_at(word) or nations_at(who, word))]
+        found = [w for word in words for w in who.owners_at(word) or nations_at(who, word) or doers_behind(who, word)]
         if found:
             return found
     return []

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.kinds.obligations import is_guessed
 from newsgraph.language.english.events.roles.actors import ACTOR_KINDS
 from newsgraph.language.english.events.roles.participants import participants
 from newsgraph.language.english.events.roles.roles import Roles
@@ -90,7 +91,12 @@ class Judgements:
     def find(self) -> None:
         """Give speeches and descriptions that judge their kind, speaker and target."""
         for attribution, coded in self.speeches():
+            root = self._verb_of(attribution)
+            if self._is_unknown(root):
+                continue
             kind, share = likeliest(self.features(attribution, coded))
+            if kind == "REQUEST" and root in self.roles.coded and is_guessed(self.roles, root):
+                continue
             if kind != _BARE and share >= LIKELY:
                 self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, coded, kind))
                 said = attribution.parts[0] if attribution.parts else attribution.content
@@ -110,6 +116,19 @@ class Judgements:
             if coded is not None and coded.event.kind in ("SAY", "OTHER") and id(coded) not in demanding:
                 found.append((attribution, coded))
         return found
+
+    def _verb_of(self, attribution: Attribution) -> int:
+        """The main verb of what is said, whatever quotation marks hang on."""
+        syntax, (start, end) = self.syntax, content_of(self.syntax.doc, attribution)
+        words = (i for i in range(start, end) if syntax.pos[i] not in ("PUNCT", "SPACE"))
+        return next((i for i in words if not start <= syntax.head[i] < end or syntax.head[i] == i), start)
+
+    def _is_unknown(self, root: int) -> bool:
+        """Whether speakers only say that they do not know: "I don't know what caused him to do it"."""
+        syntax = self.syntax
+        below = syntax.children[root]
+        own = any(syntax.dep[c] == "nsubj" and syntax.lower[c] in FIRST for c in below)
+        return syntax.lemma[root] == "know" and own and any(syntax.dep[c] == "neg" for c in below)
 
     def _cue(self, attribution: Attribution) -> Coded | None:
         if attribution.cue is None:
