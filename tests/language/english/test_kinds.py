@@ -216,7 +216,7 @@ BESIDE = [
     ("Bakalov, 66, was jailed.", "Bakalov", "Person"),
     ("The refiner Karneft paid.", "Karneft", "Organization"),
     ("The oil company Petrolina closed.", "Petrolina", "Organization"),
-    ("A race was held at the Formula One Grand Prix on Sunday.", "Formula One", "Organization"),
+    ("A race was held at the Formula One Grand Prix on Sunday.", "Formula One Grand Prix", "Event"),
 ]
 
 
@@ -459,3 +459,53 @@ def test_a_lord_is_not_somebody_of_that_surname(extract: Extract) -> None:
 def test_a_fair_is_named_by_what_stands_before_it(extract: Extract) -> None:
     record = extract("He bought it at the Norvale Book Fair. She is the Fair Trading minister.")
     assert [e.name for e in record.entities if e.kind == "Event"] == ["Norvale Book Fair"]
+
+
+# Text, a name in it, and its kind.
+TOLD_KINDS = [
+    # what a list gives examples of
+    ("Companies making cameras, like Brezal, Candiru, and Rafael, left.", "Rafael", "Organization"),
+    ("Turnout fell in cities like Philadelphia, Raleigh-Durham, Milwaukee and Detroit.", "Raleigh-Durham", "Place"),
+    # programmes, magazines, streets, plans
+    ("Medicare and Social Security grew.", "Social Security", "Other"),
+    ("He reads Harbour Magazine.", "Harbour Magazine", "Organization"),
+    ("It stands on St Leonards Place in Edinburgh.", "St Leonards Place", "Place"),
+    ("The Medium Term Financial Strategy was published.", "Medium Term Financial Strategy", "Document"),
+    # a committee of an international organisation; chambers
+    ("The IMF Interim Committee met on Monday.", "IMF Interim Committee", "InternationalOrganization"),
+    ("Republicans in the House voted for it.", "House", "Agency"),
+    # an English word that some small town is called like
+    ("She won Olympic gold in May, said the club.", "Olympic", "Other"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), TOLD_KINDS)
+def test_kinds_that_are_told(extract: Extract, text: str, name: str, kind: str) -> None:
+    assert entity_of(extract(text), name).kind == kind
+
+
+def test_a_chamber_is_not_its_committee(extract: Extract) -> None:
+    record = extract("The Senate Agriculture Committee met. Republicans left the Senate.")
+    assert entity_of(record, "Senate").id != entity_of(record, "Senate Agriculture Committee").id
+
+
+# Text, letters in it, and what they are not there.
+LETTERS = [
+    ("The lead manager, the Arab Banking Corp, ABC, said so. ABC is a bank.", "ABC", "ABC News"),
+    ("The page has an RSS feed for readers in Peru.", "RSS", "Rashtriya Swayamsevak Sangh"),
+    ("An improvised road aid (IRA) was found, the IRA of a farmer.", "IRA", "Irish Republican Army"),
+]
+
+
+@pytest.mark.parametrize(("text", "letters", "name"), LETTERS)
+def test_letters_that_the_article_gives_to_something_else(
+    extract: Extract, text: str, letters: str, name: str
+) -> None:
+    record = extract(text)
+    of = {m.entity for m in record.mentions if m.text == letters}
+    assert name not in {e.name for e in record.entities if e.id in of}
+
+
+def test_letters_of_a_party_at_home(extract: Extract) -> None:
+    record = extract("India said that the RSS had met.")
+    assert entity_of(record, "RSS").name == "Rashtriya Swayamsevak Sangh"

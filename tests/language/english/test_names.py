@@ -318,6 +318,12 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
         ("Lena Marsh", "Tom Hale"),
     ),
     ("The court freed him. tkw/AP/dpa", {}, ("AP",)),
+    (
+        "He left Chad on Monday. J.D. Marsh of Reuters in Lima contributed to this report.",
+        {"Chad": "Country"},
+        ("Reuters", "Lima", "J.D. Marsh"),
+    ),
+    ("He left Chad.\n\nContributing: Lena Marsh, Tom Hale", {"Chad": "Country"}, ("Lena Marsh", "Tom Hale")),
     ("He told Reuters that Chad would pay.", {"Reuters": "Organization", "Chad": "Country"}, ()),
     # a noun behind a name, a word before it, a hyphen in it
     ("Tasnim news agency quoted him. He left Chad.", {"Tasnim": "Organization"}, ("Tasnim news agency",)),
@@ -372,6 +378,15 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("The dollar is weak, said Shannon Cross, an analyst at Cross Research.", {"Shannon Cross": "Person"}, ()),
     ("Lehman Brothers analyst Anne Parker Mills said so.", {"Anne Parker Mills": "Person"}, ()),
     ("The currency analyst Earl Johnson agreed.", {"Earl Johnson": "Person"}, ("Johnson",)),
+    # a clause is no name; nor is a language a people
+    ("He told them that Trump accused Holt of it.", {"Trump": "Person", "Holt": "Person"}, ("Trump accused Holt",)),
+    ("He writes in English and speaks Danish.", {}, ("English", "Danish")),
+    ("He left the English, and the Danes, too.", {"English": "Group", "Danes": "Group"}, ()),
+    # legal forms belong to the name before them
+    ("Petroleos de Brezan, S.A. said it would sign.", {"Petroleos de Brezan, S.A.": "Organization"}, ("S.A.",)),
+    ("Bank of America NT and SA lost money.", {}, ("SA",)),
+    # letters before a name for what sort of body it is; a word that is none of parties with the next one
+    ("The Danish NGO Front Line Defenders left.", {"Front Line Defenders": "Organization"}, ()),
     # a body that is described rather than named
     ("Danish authorities resigned.", {}, ("Danish authorities",)),
 ]

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from newsgraph.knowledge.entries import Entry, key_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
 from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.kinds import decide_kind, fill_entity, identity_of
@@ -21,7 +22,7 @@ from newsgraph.language.english.names.neighbours import (
     note_outer,
 )
 from newsgraph.language.english.names.person_names import choose_bearer, find_surnames, join_persons
-from newsgraph.language.english.names.places import Setting, choose_place, find_place, is_region
+from newsgraph.language.english.names.places import WELL_KNOWN, Setting, choose_place, find_place, is_region
 from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.english.names.seats import acts, is_geography, seat_of
 from newsgraph.language.english.names.sports import TEAM, find_teams, reports_sport
@@ -110,6 +111,23 @@ def _choose(
             cluster.entry = find_place(
                 name, setting, beside.get(id(cluster), ()), cluster.within, region=id(cluster) in regions
             )
+            if entry is not None and not _is_told_of(words, cluster, setting):
+                cluster.entry, cluster.kind = None, "Other"
+
+
+def _is_told_of(words: Words, cluster: Cluster, setting: Setting) -> bool:
+    """Whether a small city that has an English word for its name is meant: "in Reading", but not "Olympic gold".
+
+    It is not where nothing else in the article is of its country, and no preposition of places stands before it.
+    """
+    entry = cluster.entry
+    if entry is None or entry.feature != "city" or entry.population >= WELL_KNOWN or " " in entry.name:
+        return True
+    if not is_common(entry.name.lower()):
+        return True
+    if entry.country in setting.besides(cluster.entries, len(cluster.spans)).countries:
+        return True
+    return any(words.lower[max(span.start - 1, 0)] in ("in", "near", "from", "at") for span in cluster.spans)
 
 
 def _are_listed(words: Words, one: Candidate, two: Candidate) -> bool:
@@ -174,13 +192,23 @@ def _join_short(clusters: list[Cluster]) -> None:
             continue
         fits = {
             id(c.top()): c for c in by_word[low[0]]
-            if len(c.key) > len(cluster.key) and c.top() is not cluster and c.key[0].casefold() not in _ORDINALS
+            if len(c.key) > len(cluster.key) and c.top() is not cluster
+            and not _is_chamber_of(low, c.key) and c.key[0].casefold() not in _ORDINALS
             and _part_of(low, [w.casefold() for w in c.key if w != TEAM], ends=team)
             and (c.top().kind in _BODIES) == (cluster.kind in _BODIES or unknown) and not _differ(cluster, c.top())
         }  # fmt: skip
         companies = [c for c in fits.values() if c.key[-1].casefold() in _COMPANY and len(c.key) == len(low) + 1]
         if len(fits) == 1 or len(companies) == 1:
             merge(cluster, (companies or list(fits.values()))[0], "short name")
+
+
+def _is_chamber_of(low: list[str], long: tuple[str, ...]) -> bool:
+    """Whether a longer name is that of a committee of a chamber: "House" is not the House Banking Committee."""
+    return len(low) == 1 and low[0] in _CHAMBERS and any(word.casefold() in _COMMITTEES for word in long)
+
+
+_CHAMBERS = frozenset("house senate congress parliament assembly commons lords".split())
+_COMMITTEES = frozenset("committee subcommittee panel office commission".split())
 
 
 def _is_operation(long: tuple[str, ...], low: list[str]) -> bool:

@@ -75,6 +75,8 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
     if label == "ORG" and words.tag[start] in ("NNS", "NNPS") and start + 2 < end and words.lower[start + 1] == "of":
         noun = actor_noun(words.lower[start], words.lower[start].removesuffix("s"))
         start += 2 if noun is not None and noun.kind == "Person" and words.sentence[start] == start else 0
+    if label in _WORKS and _holds_verb(words, start, end):
+        return  # "Trump accused Holt"
     if label in ("LAW", "ORG") and words.lower[start].removesuffix("s") in title_words() and end - start < 5:
         label = "PERSON" if words.lower[start].endswith("s") or words.text[start] in _offices() else label
     for first, last, sort in _pieces(words, start, end, label):
@@ -90,6 +92,17 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
         ):
             kind = "Other"
         yield Candidate(*found, kind, "model", label=sort)
+
+
+_WORKS = frozenset("WORK_OF_ART PRODUCT LAW EVENT".split())
+
+
+def _holds_verb(words: Words, start: int, end: int) -> bool:
+    """Whether a small finite verb stands inside what is not quoted: a clause, and no name."""
+    if words.quoted[start]:
+        return False
+    inside = range(start + 1, end - 1)
+    return any(words.text[i].islower() and words.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in inside)
 
 
 def _is_portfolio(words: Words, start: int, end: int) -> bool:

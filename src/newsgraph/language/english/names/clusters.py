@@ -72,8 +72,16 @@ def _subsequence(short: list[str], long: list[str]) -> bool:
 
 
 def join_parentheses(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
-    """Join "Inter-Services Intelligence (ISI)" and "ISI (Inter-Services Intelligence)"."""
+    """Join "Inter-Services Intelligence (ISI)" and "ISI (Inter-Services Intelligence)".
+
+    Between commas letters have to be the initials: "the Harbour Workers Union, HWU, said".
+    """
     for (one, a), (two, b) in pairwise(order):
+        if _is_between_commas(words, one, two) and _is_short(words, two) and a.top() is not b.top():
+            if is_acronym(words.span(two.start, two.end), key_words(words.span(one.start, one.end))):
+                merge(b, a, "acronym")
+                _forget(b, a)
+            continue
         if two.start != one.end + 1 or words.text[one.end] != "(":
             continue
         if two.end < words.size and words.text[two.end] not in (")", ",", ";", "-", "–", "or"):
@@ -84,6 +92,12 @@ def join_parentheses(words: Words, order: list[tuple[Candidate, Cluster]]) -> No
         elif _is_short(words, one) and _spells(words, one, two, a, b):
             merge(a, b, "acronym")
             _forget(a, b)
+
+
+def _is_between_commas(words: Words, one: Candidate, two: Candidate) -> bool:
+    """Whether a name follows another one between commas; a wire writes "<Harbour Banking Corp>, HBC,"."""
+    between = words.text[one.end : two.start]
+    return between in ([","], [">", ","]) and two.end < words.size and words.text[two.end] in (",", ".", ";")
 
 
 def join_other_names(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
@@ -106,7 +120,9 @@ _OTHER_NAME = frozenset(("alias", "aka", "a.k.a.", "as", "nicknamed", "dubbed", 
 
 def _forget(short: Cluster, long: Cluster) -> None:
     """An abbreviation that the article spells out is not what else is known by these letters."""
-    if short.entry is not None and long.entry is None:
+    if short.entry is not None and long.entry is not None and short.entry.name != long.entry.name:
+        short.entry = None
+    elif short.entry is not None and long.entry is None:
         known = {word.lower() for word in key_words(short.entry.name)}
         if len(known.intersection(long.key)) * 2 < len(known):
             short.entry = None

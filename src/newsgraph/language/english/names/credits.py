@@ -1,6 +1,7 @@
 """Credits: who wrote, edited and delivered a report. They belong to the paper, and nothing is told of them.
 
-"dr/hc (AFP, dpa)", "Author: Lena Marsh / Editor: Tom Hale" and "tkw/AP/dpa" at the end of a report or of a paragraph.
+"dr/hc (AFP, dpa)", "Author: Lena Marsh / Editor: Tom Hale" and "tkw/AP/dpa" at the end of a report or of a paragraph,
+and "Lena Marsh contributed to this report".
 """
 
 from __future__ import annotations
@@ -16,8 +17,13 @@ from newsgraph.language.words import Words
 
 _INITIALS = r"[a-z]{2,4}"
 _PARTING = r"\s*[,/;]\s*"
-_SIGNING = re.compile(r"(?:Author|Editor|Reporter)s?\s?:\s(?=[A-Z])")
+_SIGNING = re.compile(r"(?:(?:Author|Editor|Reporter)s?|Contributing)\s?:\s(?=[A-Z])")
 _SIGNED = re.compile(rf"(?:(?<=[.!?)”\"'’\w])\s+|^){_SIGNING.pattern}", re.M)
+_HELPED = re.compile(
+    r"(?:(?<=[.!?…”\"’—_-])\s+|^)(?:[^.!?\n]|\b[A-Z]\.){3,200}?\bcontributed (?:reporting )?to"
+    r" this (?:report|story|article)\b",
+    re.M,
+)
 _LONGEST_SIGNATURE = 160
 """In characters, to the end of the line."""
 
@@ -58,6 +64,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     for form in _forms():
         if form.core.search(text) is not None:
             yield from (match.span() for match in form.whole.finditer(text))
+    if " to this " in text:
+        yield from ((match.start(), match.end()) for match in _HELPED.finditer(text))
     if _SIGNING.search(text) is None:
         return
     for match in _SIGNED.finditer(text):

@@ -74,7 +74,7 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
     if one.source == "known" and one.entries and words.text[one.end - 1].islower():
         yield _without_known_noun(words, one)
         return
-    one = _without_half_words(words, one)
+    one = _without_half_words(words, _without_sort(words, one))
     if one.end - one.start < 2 or one.source == "known" or known_names().lookup(words.span(one.start, one.end)):
         yield one
         return
@@ -95,6 +95,15 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
             one = one._replace(kind="Person", source="pattern")  # "Rapper Marsh"
         one = _known(words, one._replace(start=one.start + 1))
     yield one
+
+
+def _without_sort(words: Words, one: Candidate) -> Candidate:
+    """The name of a body without the letters for what sort of body it is: "NGO | Harbour Aid"."""
+    first = one.start + (demonym_country(words.text[one.start]) is not None)
+    if one.kind == "Person" or one.end - first < 2 or words.text[first] not in ("NGO", "NGOs"):
+        return one
+    kind = "Organization" if one.kind in ("Place", "Other") else one.kind
+    return _known(words, one._replace(start=first + 1, kind=kind))
 
 
 def _without_half_words(words: Words, one: Candidate) -> Candidate:

@@ -73,12 +73,16 @@ def is_parliament(words: Words, span: Candidate) -> bool:
     if span.entries or span.end - span.start > 1:
         return False
     word = words.text[span.start]
+    if word == "House":
+        return not _CONGRESS.isdisjoint(words.text) and words.lower[min(span.end, words.size - 1)] not in ("of", ":")
     if word in _HOUSES:
         return span.start > 0 and words.lower[span.start - 1] == "the"
     return any(row.sector == "LEG" for row in patterns().get(word, ()))
 
 
 _HOUSES = frozenset(("Commons", "Lords"))
+_CONGRESS = frozenset("Senate Congress Representatives Republicans Democrats Republican Democrat Rep. GOP".split())
+"""Words of articles in which "House" alone is a chamber."""
 
 
 def is_called_operation(words: Words, span: Candidate) -> bool:

@@ -41,7 +41,7 @@ _SURE = 3
 _KEPT_IF_KNOWN = 0.05
 """How likely a kind has to be that the form of a name supports: a given name first, the name of a small place."""
 _MODEL_KIND = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
-_SECTORS = {"ArmedGroup": "REB", "Party": "PTY"}
+_SECTORS = {"ArmedGroup": "REB", "Party": "PTY", "InternationalOrganization": "IGO"}
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
 
 
@@ -126,8 +126,8 @@ def _said_kind(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
         )
     if any(span.source == "pattern" for span in spans):
-        if not entries and votes["Agency"] and _is_any_body(words, spans):
-            return "Organization", None
+        if not entries and votes["Agency"] and (kind := _kind_of_committee(words, spans)):
+            return kind, None
         if votes["Place"] and all(span.end - span.start > 1 and title_before(words, span) for span in spans):
             return "Person", None  # "council president Ana Hall"
         if any(is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
@@ -153,6 +153,22 @@ def _said_kind(
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
         return "Other", None
     return kind, None
+
+
+def _kind_of_committee(words: Words, spans: list[Candidate]) -> str:
+    """What a committee or service is that is no state's; empty where it may be one's."""
+    if _is_of_union(words, spans[0]):
+        return "InternationalOrganization"
+    return "Organization" if _is_any_body(words, spans) else ""
+
+
+def _is_of_union(words: Words, span: Candidate) -> bool:
+    """Whether a longer name begins with that of an international organisation: "IMF Interim Committee"."""
+    for end in range(span.start + 1, min(span.start + 4, span.end)):
+        entries = known_names().lookup(words.span(span.start, end))
+        if entries and entries[0].kind == "InternationalOrganization":
+            return True
+    return False
 
 
 def _is_any_body(words: Words, spans: list[Candidate]) -> bool:
@@ -288,8 +304,11 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     if entity.kind == "Place" and entity.name.isupper() and len(entity.name) > 5:
         entity.name = entity.name.title()
     if entity.sector is None:
-        said = next((s.sector for s in spans if s.sector and s.kind in (entity.kind, None)), None)
+        telling = [s for s in spans if s.source != "known" or entry is not None]
+        said = next((s.sector for s in telling if s.sector and s.kind in (entity.kind, None)), None)
         entity.sector = _SECTORS.get(entity.kind) or said
+    if entity.sector is None and entity.kind == "Agency" and any(is_parliament(words, span) for span in spans):
+        entity.sector = "LEG"
     if entity.country is None and entity.kind in _BODIES and entity.kind != "InternationalOrganization":
         entity.country = country_in(entity, setting) or country_before(words, spans) or country_after(words, spans)
         entity.country_basis = "said"

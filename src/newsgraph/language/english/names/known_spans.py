@@ -15,6 +15,7 @@ from newsgraph.language.known_names import country_of, demonym_country, known_na
 from newsgraph.language.words import Words
 
 _NO_NAMES = word_class("capitals that name nothing")
+_AT_HOME = word_class("letters that name a body at home")
 _PLACE_NOUNS = word_class("kind of place")
 _NAME_TAGS = frozenset("NNP NNPS JJ NN NNS CD FW".split())
 _ATTRIBUTES = frozenset("amod compound nmod nounmod npadvmod".split())
@@ -39,6 +40,7 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
     """The known names of a doc; `label` is the model's of each token, `titled` the tokens of headings in title case."""
     found: list[Candidate] = []
     longest = known_names().longest
+    things = _spelled_small(words)
     text = words.text
     i = 0
     while i < words.size:
@@ -47,6 +49,9 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
             i += 1
             continue
         end, entries = match
+        if end - i == 1 and text[i] in things and entries[0].form == "abbreviation":
+            i += 1
+            continue
         if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and i not in titled:
             entries = tuple(e for e in entries if e.form == "abbreviation" or e.name.isupper())
             entries = tuple(e for e in entries if e.sector != "SPY" or _is_of_secrets(words, e))
@@ -68,6 +73,22 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
             i = end
         else:
             i += 1
+    return found
+
+
+def _spelled_small(words: Words) -> set[str]:
+    """The letters that the article spells out in small words, of no body then: "improvised bombs (IBs)"."""
+    found = set()
+    for i in words.at("("):
+        short, close = i + 1, i + 2
+        if close < words.size and words.text[close] == ")" and words.text[short].isupper():
+            said = words.text[max(i - len(words.text[short]), 0) : i]
+        elif i and words.text[i - 1].isupper() and len(words.text[i - 1]) > 1:
+            said, short = words.text[i + 1 : i + 1 + len(words.text[i - 1])], i - 1
+        else:
+            continue
+        if all(word.islower() for word in said) and "".join(word[0] for word in said) == words.lower[short]:
+            found.add(words.text[short])
     return found
 
 
@@ -114,7 +135,7 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         or (words.tag[last] == "JJ" and not _is_noun(words, last))
     ):
         return False
-    if end - start > 1 and _is_part(words, end, entry):
+    if (entry.form == "demonym" and is_language(words, start, end)) or _is_part(words, start, end, entry):
         return False
     if entry.kind in _BODIES and label[start] == label[last] == "DATE":
         return False  # "on 17 November", not the group that is called so
@@ -122,8 +143,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:
         return False
-    if words.text[start] in _NO_NAMES and not set(entry.name.split()) <= set(words.text):
-        return False  # a charge, not the party that has these letters
+    if _means_thing(words, start, entry):
+        return False
     if entry.form == "demonym" and entry.country and label[start:end] == ["PERSON"] and words.tag[start] == "NNP":
         return False  # "Rachel and Finn's plan"
     if entry.kind == "Organization" and start and words.lower[start - 1] in ("on", "via") and words.tag[start] == "NNP":
@@ -145,11 +166,47 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     return True
 
 
-def _is_part(words: Words, end: int, entry: Entry) -> bool:
+def _means_thing(words: Words, i: int, entry: Entry) -> bool:
+    """Whether letters mean a charge, or a format as in "RSS feed", and not the party that has them, too."""
+    if words.text[i] in _AT_HOME and not _is_at_home(words, entry):
+        return True
+    return words.text[i] in _NO_NAMES and not set(entry.name.split()) <= set(words.text)
+
+
+def _is_at_home(words: Words, entry: Entry) -> bool:
+    """Whether the article speaks of the country where letters are known as a body's."""
+    names = (text for text in words.text if text[0].isupper())
+    return any(entry.country in (country_of(text), demonym_country(text)) for text in names)
+
+
+def _is_part(words: Words, start: int, end: int, entry: Entry) -> bool:
     """Whether a known name is only part of what stands here: "US house | prices", "Foreign Affairs | Minister"."""
+    if end - start == 1:
+        return False
     if words.text[end - 1] in _SMALL:
         return True
     return entry.sector == "MED" and end < words.size and words.lower[end] in _OFFICES
+
+
+def is_language(words: Words, start: int, end: int) -> bool:
+    """Whether an adjective of nationality without an article is a language: "writes in Danish", "speaks Czech"."""
+    root = end - 1
+    if demonym_country(words.span(start, end)) is None:
+        return False
+    if words.tag[root] in ("NNS", "NNPS") or words.lower[root].endswith("s"):
+        return False
+    while words.dep[root] == "conj" and words.head[root] != root:
+        root = words.head[root]
+    before = words.lower[start - 1] if start else ""
+    if before in ("the", "a", "an", "and") and not (before == "and" and root != end - 1):
+        return False
+    verb = words.head[root]
+    if words.dep[root] == "pobj":
+        return words.lower[verb] in ("in", "into") and verb == root - 1
+    return words.dep[root] in ("dobj", "attr") and words.lemma[verb] in _LANGUAGE_VERBS
+
+
+_LANGUAGE_VERBS = frozenset("speak learn study teach read write understand translate".split())
 
 
 def _before_noun(words: Words, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import line_end
 from newsgraph.language.english.names.clusters import Cluster
@@ -28,6 +29,26 @@ def find_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[in
         if 2 * len(known) > len(run) and sum(c.entry is not None and c.entry.feature == "region" for c in known) > 1:
             found.update(id(c) for c in known)
     return found
+
+
+def _kind_of_examples(words: Words, first: Candidate) -> str:
+    """The kind of what a list gives examples of: "companies making cameras, like Brezan and Ormec"."""
+    i = first.start - 1
+    if i < 2 or words.lower[i] not in ("like", "as", "including"):
+        return ""
+    if words.lower[i] == "as" and words.lower[i - 1] != "such":
+        return ""
+    for j in range(i - 1, max(i - _AWAY, words.sentence[first.start]) - 1, -1):
+        if words.tag[j] in ("NNS", "NNPS") and (noun := actor_noun(words.lower[j], words.lemma[j])) is not None:
+            return "" if noun.kind == "Place" and words.lower[j] not in _REGIONS | _TOWNS else noun.kind
+    return ""
+
+
+_AWAY = 7
+"""How many words before a list the noun is looked for."""
+_OF_EXAMPLES = frozenset("Organization Place Party ArmedGroup".split())
+_TOWNS = frozenset("cities towns villages suburbs countries islands places".split())
+_MISTAKEN = frozenset("Person Place Organization Other".split())
 
 
 def _before_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> Iterator[Cluster]:
@@ -103,6 +124,11 @@ def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
     for run in _lists(words, order, _COMMAS):
         if any(c.entry is not None and c.kind in ("Place", "Country") for _, c in run):
             _level(run, "Place", frozenset(("Place", "Country")), frozenset(("Person", "Organization")), one_word=True)
+    for run in _lists(words, order, _COMMAS, least=2):
+        kind = _kind_of_examples(words, run[0][0])
+        for _, cluster in run if kind in _OF_EXAMPLES else ():
+            if cluster.entry is None and cluster.kind in _MISTAKEN and cluster.spans[0].source != "pattern":
+                cluster.kind = kind
     for cluster in _before_regions(words, order):
         cluster.kind = "Place" if cluster.entry is None else cluster.kind
     for run in _lists(words, order, _BRACKETS):

@@ -52,9 +52,9 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
     text, lower = words.text, words.lower
     for i in range(words.size):
         rows = table.get(text[i]) if words.capital[i] else None
-        if rows is not None:
-            if i and words.capital[i - 1]:
-                rows = table.get(f"{text[i - 1]} {text[i]}") or rows
+        if words.capital[i] and i and words.capital[i - 1]:
+            rows = table.get(f"{text[i - 1]} {text[i]}") or rows
+        if rows is not None and f"{text[i]} {text[min(i + 1, words.size - 1)]}" not in table:
             if (text[i] in given_names() and _is_forename(words, i)) or (i and lower[i - 1] in _FORMS_OF_ADDRESS):
                 continue
             for row in rows:

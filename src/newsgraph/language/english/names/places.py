@@ -19,7 +19,7 @@ _AMBIGUOUS = frozenset(["Georgia"])
 """Countries of which a namesake is as often in the news."""
 _GREATEST_PART = 0.2
 """The part of a region's people from which on its name means the city of that name, as in New York."""
-_WELL_KNOWN = 150_000
+WELL_KNOWN = 150_000
 """Inhabitants from which on a city may be named in news of other countries."""
 _OVERSHADOWS = 5
 """How many times as great a namesake is that puts a small city of the country in doubt that the article is about."""
@@ -51,15 +51,16 @@ class Setting:
 
         A body called by common words ("the Liberals") says nothing, nor does a region with a namesake abroad.
         """
-        first = entries[0]
-        if is_region(first) and any(e.country != first.country for e in divisions(first.name)):
-            return
-        if first.kind in ("Party", "Agency") and (is_plain(first.name) or (written and is_plain(written))):
-            return
-        if first.country and (
-            (first.kind == "Country" and first.name not in _AMBIGUOUS) or len({e.country for e in entries}) == 1
-        ):
-            self.countries[first.country] += weight
+        if (code := _country_told(entries, written)) is not None:
+            self.countries[code] += weight
+
+    def besides(self, entries: Sequence[Entry], weight: int) -> Setting:
+        """What the article says without a name that was counted so often: no name tells by itself which one it is."""
+        code = _country_told(entries, "") if entries else None
+        if code is None or code not in self.countries:
+            return self
+        others = self.countries - Counter({code: weight})
+        return Setting(others, self.around, self.regions, self.dateline)
 
     def here(self) -> str | None:
         """The country whose bodies need no country: that of the dateline if it is spoken of, else the one at home."""
@@ -76,6 +77,17 @@ class Setting:
         """The country that the article speaks of next to no other: whose bodies those of common names may be."""
         first, second = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
         return first[0] if first[1] >= 3 and first[1] >= 4 * second[1] else None
+
+
+def _country_told(entries: Sequence[Entry], written: str) -> str | None:
+    """The country that a name says the article speaks of, if it can mean one only."""
+    first = entries[0]
+    if is_region(first) and any(e.country != first.country for e in divisions(first.name)):
+        return None
+    if first.kind in ("Party", "Agency") and (is_plain(first.name) or (written and is_plain(written))):
+        return None
+    sure = first.kind == "Country" and first.name not in _AMBIGUOUS
+    return first.country if sure or len({e.country for e in entries}) == 1 else None
 
 
 def choose_place(
@@ -173,7 +185,7 @@ def _likeliest(small: Sequence[Entry]) -> list[Entry]:
 
 def _is_overshadowed(place: Entry, known: Sequence[Entry], parents: set[str], setting: Setting) -> bool:
     """Whether a small city has a greater namesake, at home a far greater one: its region would say which is meant."""
-    if place.feature != "city" or place.population >= _WELL_KNOWN:
+    if place.feature != "city" or place.population >= WELL_KNOWN:
         return False
     if place.parent and place.parent in parents:
         return False
@@ -195,7 +207,7 @@ def _division(name: str, here: Container[str | None], parents: set[str], setting
 
 def _is_elsewhere(place: Entry, outer: set[str | None]) -> bool:
     """Whether a city lies in another country than that of the region or country which is written behind it."""
-    return place.feature == "city" and bool(outer) and place.country not in outer and place.population < _WELL_KNOWN
+    return place.feature == "city" and bool(outer) and place.country not in outer and place.population < WELL_KNOWN
 
 
 def _has_namesake_at_home(place: Entry, small: Sequence[Entry], setting: Setting, near: set[str | None]) -> bool:
@@ -203,14 +215,14 @@ def _has_namesake_at_home(place: Entry, small: Sequence[Entry], setting: Setting
     home = setting.home()
     if home in (None, place.country) or place.country in near or place.feature != "city":
         return False
-    if place.population >= _WELL_KNOWN:
+    if place.population >= WELL_KNOWN:
         return False
     return any(e.country == home for e in [*small, *divisions(place.name)])
 
 
 def _is_abroad(place: Entry, setting: Setting, near: set[str | None]) -> bool:
     """Whether a region or a small city lies in a country that the text does not speak of, while it is about another."""
-    if not is_region(place) and (place.feature != "city" or place.population >= _WELL_KNOWN):
+    if not is_region(place) and (place.feature != "city" or place.population >= WELL_KNOWN):
         return False
     home = setting.home() or (next(iter(setting.countries)) if len(setting.countries) == 1 else None)
     return home not in (None, place.country) and place.country not in setting.countries and place.country not in near
@@ -227,7 +239,7 @@ def _kept(place: Entry | None, setting: Setting, near: set[str | None]) -> Entry
 
 def _is_unheard_of(place: Entry, setting: Setting, near: set[str | None]) -> bool:
     """Whether a small city lies in a country of which the text does not speak, while it speaks of others."""
-    if place.feature != "city" or place.population >= _WELL_KNOWN or not setting.countries:
+    if place.feature != "city" or place.population >= WELL_KNOWN or not setting.countries:
         return False
     return place.country not in setting.countries and place.country not in near
 

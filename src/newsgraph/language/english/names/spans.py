@@ -13,7 +13,8 @@ from newsgraph.language.english.names.credits import find_credits
 from newsgraph.language.english.names.datelines import find_dateline_places
 from newsgraph.language.english.names.edges import bare_names, with_article, with_branch
 from newsgraph.language.english.names.event_name_patterns import ELECTIONS
-from newsgraph.language.english.names.known_spans import find_demonyms, find_known
+from newsgraph.language.english.names.kind_evidence import LEGAL_FORMS
+from newsgraph.language.english.names.known_spans import find_demonyms, find_known, is_language
 from newsgraph.language.english.names.nicknames import find_nicknamed
 from newsgraph.language.english.names.party_letters import find_party_letters
 from newsgraph.language.english.names.patterns import find_patterns
@@ -76,12 +77,13 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     model = [
         one
         for one in model
+        if not (one.label == "NORP" and is_language(words, one.start, one.end))
         if one.end - 1 not in adjectives or not (one.kind in ("Group", "Place") or one.end - one.start == 1)
     ]
     formed.extend(find_nicknamed(words, model))
     model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
     chosen = _join(words, [*formed, *known, *model])
-    chosen = _divided(words, bare_names(words, chosen))
+    chosen = _with_legal_forms(words, _divided(words, bare_names(words, chosen)))
     more = [
         *find_bracketed(words, chosen), *find_again(words, chosen), *find_initials(words, chosen),
         *find_shortened(words, chosen, titled),
@@ -92,6 +94,17 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     chosen = [with_article(words, one, titled) for one in with_branch(words, chosen) if not is_degree(words, one)]
     every = [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)]
     return sorted((one for one in every if one.start not in credited), key=lambda c: (c.start, -c.end))
+
+
+def _with_legal_forms(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Legal forms join the name before them and a comma: "Petroleos de Norland, | S.A."; alone they are none."""
+    found: list[Candidate] = []
+    for one in chosen:
+        if one.entries or not all(low in LEGAL_FORMS for low in words.lower[one.start : one.end]):
+            found.append(one)
+        elif found and found[-1].end == one.start - 1 and words.text[one.start - 1] == ",":
+            found[-1] = found[-1]._replace(end=one.end)
+    return found
 
 
 def _is_person(words: Words, one: Candidate, label: list[str]) -> bool:

@@ -15,6 +15,7 @@ from newsgraph.language.words import Words
 
 _PLACED = frozenset("in near at from outside around".split())
 _NOT_NAMES = word_class("capitalised word")
+_NO_NAMES = word_class("capitals that name nothing")
 _KINDS_OF_PLACE = word_class("kind of place")
 
 
@@ -26,7 +27,7 @@ def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     i, size = 0, words.size
     while i < size:
-        if covered[i] or not words.capital[i] or words.tag[i] not in ("NNP", "NNPS"):
+        if covered[i] or not words.capital[i] or words.tag[i] not in ("NNP", "NNPS") or words.text[i] in _NO_NAMES:
             i += 1
             continue
         end = i + 1
@@ -54,7 +55,7 @@ def _outlets_asking(words: Words, covered: bytearray) -> list[Candidate]:
     return [
         Candidate(i, i + 1, "Organization", "pattern", "MED", i)
         for text, found in at.items()
-        if len(found) >= _TURNS and text not in word_class("capitals that name nothing")
+        if len(found) >= _TURNS and text not in _NO_NAMES
         for i in found
     ]
 
@@ -77,7 +78,7 @@ def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
         return None
     if all(text.isupper() for text in words.text[start:end]):
         thing = end - start > 1 or len(words.text[start]) > 7 or words.lower[start - 1] in ("a", "an", "all", "no")
-        return None if thing or words.text[start] in word_class("capitals that name nothing") else "Organization"
+        return None if thing or words.text[start] in _NO_NAMES else "Organization"
     if words.dep[last] == "nsubj" and words.lemma[words.head[last]] in word_class("verb of saying"):
         return "Person"
     return "Other"
