@@ -119,10 +119,13 @@ _OTHER_NAME = frozenset(("alias", "aka", "a.k.a.", "as", "nicknamed", "dubbed", 
 
 
 def _forget(short: Cluster, long: Cluster) -> None:
-    """An abbreviation that the article spells out is not what else is known by these letters."""
+    """An abbreviation that the article spells out is not what else is known by these letters.
+
+    Bodies of states keep their letters when they are called otherwise: the GAO.
+    """
     if short.entry is not None and long.entry is not None and short.entry.name != long.entry.name:
         short.entry = None
-    elif short.entry is not None and long.entry is None:
+    elif short.entry is not None and long.entry is None and not short.entry.kind == long.kind == "Agency":
         known = {word.lower() for word in key_words(short.entry.name)}
         if len(known.intersection(long.key)) * 2 < len(known):
             short.entry = None
