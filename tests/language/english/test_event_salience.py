@@ -108,3 +108,12 @@ OCCASIONS = [
 def test_what_is_said_in_one_go_has_one_day(extract: Extract, text: str, word: str, day: str | None) -> None:
     event = next(e for e in extract(text, published="2025-03-12").events if e.text == word)
     assert (event.time, event.time_reason) == (day, "said then" if day else None)
+
+
+def test_an_unknown_place_of_its_own_clause_is_where_the_main_event_was(extract: Extract) -> None:
+    story = " The army attacked rebels in Kenya. Rebels killed ten men in Kenya. Police arrested six men in Kenya."
+    met = "Arno Berg met with reporters on Monday at his home{}, and left."
+    known = main_event(extract(met.format("") + story, title="Berg met reporters"))
+    own = main_event(extract(met.format(" in Port St. Olvar") + story, title="Berg met reporters"))
+    assert (known.text, known.place_reason) == ("met", "story")
+    assert (own.text, own.place_reason) == ("met", "clause")

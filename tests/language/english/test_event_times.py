@@ -129,3 +129,12 @@ def test_no_time_of_something_else_and_no_limit_dates_an_event(
     found = {event.text: event.time for event in extract(text, published="2025-06-03").events}
     assert word in found
     assert found[word] == value
+
+
+def test_what_was_said_before_is_not_of_the_day_of_what_is_said_after_it(extract: Extract) -> None:
+    record = extract(
+        "On Sunday, Arno Berg praised the plan. The praise comes after Arno Berg recommended Ida Lund for the post.",
+        published=PUBLISHED,
+    )
+    found = {event.text: event.time for event in record.events}
+    assert (found["praised"], found["recommended"]) == ("2024-03-10", None)

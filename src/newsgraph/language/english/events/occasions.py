@@ -21,6 +21,8 @@ _AFTER_ELSE = 2
 _BEFORE = 3
 _APART = frozenset("earlier previously before ago once formerly later then separately meanwhile".split())
 """Adverbs that put a saying at another time."""
+_MARKS = frozenset(("after", "before", "since", "until", "once"))
+"""Words before a clause of another time than that of the one above: "her words came after he had warned them"."""
 
 
 class Occasions:
@@ -75,7 +77,7 @@ class Occasions:
         children = syntax.children[verb]
         if any(syntax.lower[c] in ("had", "'d", "’d") and syntax.dep[c] == "aux" for c in children):
             return True
-        if any(syntax.lower[c] in _APART for c in children):
+        if any(syntax.lower[c] in _APART or (syntax.dep[c] == "mark" and syntax.lower[c] in _MARKS) for c in children):
             return True
         return syntax.tag[verb] in ("VB", "VBG") or (
             syntax.tag[verb] == "VBN" and not any(syntax.dep[c] in ("aux", "auxpass") for c in children)

@@ -53,7 +53,7 @@ class Salience:
         event = main.event
         if not any(place.entity.named for place in event.places) and event.kind not in _SPEECH:
             place, reason = self._headline_place(event), "headline"
-            if place is None and event.kind not in _SPEECH:
+            if place is None and not self._names_where(event):
                 told = (c.event for c in self.coded.values())
                 place = self._commonest_place([e for e in told if not self._is_other_deed(e, event)], 2)
                 reason = "story"
@@ -63,6 +63,14 @@ class Salience:
         if event.time is None and day is not None:
             event.time, event.time_reason = day, "same deed told again"
             self._share_day(event)
+
+    def _names_where(self, event: Event) -> bool:
+        """Whether its clause names where it was, though nobody knows the name: "at his home in Port Olvar"."""
+        syntax = self.syntax
+        return any(
+            syntax.lower[i] in _AT and syntax.tag[i + 1] == "NNP" and i + 1 not in syntax.times
+            for i in range(event.end, syntax.right[event.root])
+        )
 
     @staticmethod
     def _is_other_deed(event: Event, main: Event) -> bool:
