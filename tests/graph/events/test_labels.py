@@ -365,3 +365,8 @@ def test_a_label_is_understood_alone(
 def test_an_abbreviation_ends_no_quote() -> None:
     text = "he opposes a law against firms of lands that do not give U.S. firms equal access to all of their own goods"
     assert quoted(text).endswith("that do not give U.S. firms equal access to all of their…”")
+
+
+def test_where_something_is_said_is_not_where_it_is_to_be() -> None:
+    urged = event(phrase="urged", is_verb=True, kind="REQUEST", taken="Chad to open its ports")
+    assert event_label(urged, ["Norway"], [], ["Oslo"]) == "In Oslo, Norway urged Chad to open its ports"

@@ -138,3 +138,16 @@ def test_what_was_said_before_is_not_of_the_day_of_what_is_said_after_it(extract
     )
     found = {event.text: event.time for event in record.events}
     assert (found["praised"], found["recommended"]) == ("2024-03-10", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Norway cut its aid in January, when Denmark attacked its ships.", "attacked", "2024-01"),
+        ("Speaking at a review in August, Arno Berg praised the ruling.", "praised", "2023-08"),
+        ("Holding talks in August, Arno Berg praised the ruling.", "praised", None),
+    ],
+)
+def test_a_time_is_of_what_was_then(extract: Extract, text: str, word: str, value: str | None) -> None:
+    found = {event.text: event.time for event in extract(text, published=PUBLISHED).events}
+    assert found[word] == value

@@ -46,7 +46,9 @@ def event_label(
         clause = _noun(event, verb, _unsaid(agents, told), _unsaid(targets, told))
     where = _ARTICLE.sub("", places[0]) if places else ""
     if where and where not in clause and not _THERE.search(clause):
-        clause = f"{clause} {'near' if near else 'in'} {places[0]}"
+        at = f"{'near' if near else 'in'} {places[0]}"
+        said = event.is_verb and event.kind in _TELLING and event.taken  # not "urged Chad to open its ports in Oslo"
+        clause = f"{at[:1].upper()}{at[1:]}, {clause}" if said else f"{clause} {at}"
     words = set(verb.lower().split())
     starts = {text.partition(" ")[0].lower() for text in (clause, event.taken or "")}
     none = event.factuality == "negated" and starts & _NONE  # "made no commitment"
@@ -130,6 +132,8 @@ _SHORT = 3
 """Blanks in what stands between a noun and who did it."""
 _WISHED = re.compile(r"that |to [a-z]+ ?")
 """What a promise or denial says stands behind whose it is."""
+_TELLING = frozenset(("REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "AGREE", "SAY"))
+"""Kinds of what is said in a place, of what is elsewhere."""
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Kinds of what is between two."""
 _ARTICLE = re.compile(r"^(?:this|that|these|those|the|an?) ", re.IGNORECASE)

@@ -98,6 +98,7 @@ class GovernedTimes:
             return told
         if not self._is_limit(time.start) and not ("/" in value and self._is_life(time.start, time.end)):
             self._enter(time.start, time.end, value)
+            self._enter_clause(time.start, time.end, value)
         return value if len(value) == 10 else told
 
     def _says_day(self, time: TimeExpression) -> bool:
@@ -158,6 +159,17 @@ class GovernedTimes:
             return False
         span, day = to_interval(value), to_interval(self._published)
         return span is not None and (day is None or span[1] < day[0] - timedelta(_RECENT))
+
+    def _enter_clause(self, start: int, end: int, value: str) -> None:
+        """Enter a time for the clause that tells what was then: "in January, when Denmark attacked its ships"."""
+        syntax = self.syntax
+        when = end + 1 if syntax.lower[end : end + 1] == [","] else end
+        if syntax.lower[when : when + 1] != ["when"]:
+            return
+        verb = syntax.head[when]
+        if verb > when and syntax.pos[verb] == "VERB" and syntax.tag[verb] in ("VBD", "VBN") and verb not in self.under:
+            self.under[verb] = [(start, value)]
+            self.of_verbs.setdefault(verb, []).append((start, value))
 
     def _leave_open(self, start: int, end: int) -> None:
         """Note a day without a year, up to the verb that governs it: "4 April", not "the morning"."""

@@ -24,6 +24,14 @@ _SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY CO
 """Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
 _BORDERS = frozenset(("border", "frontier", "boundary"))
 """Places that are in none of the countries that they have in their name."""
+_DURING = frozenset(("in", "at", "during", "on"))
+_TRAVEL = frozenset("visit trip tour".split())
+_OCCASIONS = _TRAVEL | frozenset(
+    "speech interview address lecture talk conference meeting briefing rally summit forum hearing debate ceremony "
+    "gathering event".split()
+)
+"""What people speak at, which has a place."""
+_SPEAKING = frozenset(("speak", "talk"))
 _ILLNESS = frozenset("epidemic outbreak pandemic virus scare crisis".split())
 """Nouns that have the name of an illness before them rather than that of a place."""
 _ORDINALS = frozenset(("first", "second", "third", "last"))
@@ -87,6 +95,8 @@ class PlaceFinder:
             if name in _AT or name in _FAR:
                 found += [m for m in self.notes.at_root.get(word, ()) if m.kind in _HOUSES and m.form == "name"]
         if kind in _SPOKEN:
+            if verb:
+                self._where_spoken(root, frame, found)
             return found
         for word in (*frame.object, *frame.by, *(w for name, w in frame.preps if name not in _NOT_WHERE)):
             self._inside(word, found, 0)
@@ -97,6 +107,23 @@ class PlaceFinder:
                     if kind in ("ASSAULT", "DISASTER"):
                         self._unknown_name(c, found)
         return found
+
+    def _where_spoken(self, root: int, frame: Frame, found: list[Mention]) -> None:
+        """Where somebody spoke: "in a speech in Oslo, she urged", "speaking in Oslo, she urged"."""
+        syntax = self.syntax
+        heard = [word for name, word in frame.preps if name in _DURING and syntax.lemma[word] in _OCCASIONS]
+        heard += [
+            c for c in syntax.children[root]
+            if c < root and syntax.dep[c] == "advcl" and syntax.tag[c] == "VBG" and syntax.lemma[c] in _SPEAKING
+        ]  # fmt: skip
+        for word in heard:
+            for name, inner in syntax.prepositions(word):
+                if name in ("in", "outside") or (name == "to" and syntax.lemma[word] in _TRAVEL):
+                    self._take(inner, found)
+                elif name in _DURING and syntax.lemma[inner] in _OCCASIONS:
+                    for where, place in syntax.prepositions(inner):
+                        if where == "in":
+                            self._take(place, found)
 
     def _take(self, word: int, found: list[Mention], only: str = "") -> None:
         """The place that a word names, and those that its modifiers and appositions name."""

@@ -38,6 +38,8 @@ _CALLING = frozenset("call appeal demand urge seek request propose".split())
 """What is said of deeds that are to come."""
 _FOR_A_DEED = frozenset(("of", "for", "with", "over"))
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
+_SPEAKING = frozenset("speak talk write testify appear address tweet report".split())
+"""What somebody does who says something in the same breath."""
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 
 
@@ -100,6 +102,8 @@ class EventTimes:
                 if self._is_called_for(root, verb):
                     times = [time for time in times if self._is_ahead(time[1])]
                 return self._said(times, root, "clause") if times else None
+            if verb == root and (times := self._of_speech(verb)):
+                return self._said(times, root, "clause")
             if verb == root and (time := self._of_sentence(verb)) is not None:
                 return self._said([time], root, "clause above")
             above = verb
@@ -138,6 +142,17 @@ class EventTimes:
         if subject is None or syntax.pos[head] != "VERB":
             return None
         return next((time for time in self._times.of_verbs.get(head, ()) if time[0] < subject), None)
+
+    def _of_speech(self, verb: int) -> list[tuple[int, str]]:
+        """The times at which somebody spoke who says or does something: "Speaking in Oslo on Monday, she accused"."""
+        syntax = self.syntax
+        return next(
+            (
+                self._times.of_verbs[c] for c in syntax.children[verb]
+                if c < verb and c in self._times.of_verbs and syntax.tag[c] == "VBG" and syntax.dep[c] == "advcl"
+                and syntax.lemma[c] in _SPEAKING and syntax.child(c, "mark", "aux") is None
+            ), [],
+        )  # fmt: skip
 
     def _is_apart(self, word: int) -> bool:
         """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""
