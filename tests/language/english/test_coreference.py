@@ -501,3 +501,64 @@ def test_a_deputy_is_the_deputy(extract: Extract) -> None:
     record = extract("Deputy Prime Minister John Pratt spoke. The deputy prime minister said he was pleased.")
     (pratt,) = (m.entity for m in record.mentions if m.text == "John Pratt")
     assert [m.entity for m in record.mentions if m.text == "The deputy prime minister"] == [pratt]
+
+
+NOBODY_SO_CALLED = [
+    ("Norway signed the pact. Secretary of State Dana Fox was there.", "State"),
+    ("Norway signed the pact. Investors worry about the state of the economy.", "the state of the economy"),
+    ("Norway signed the pact. Changes in this area are rare.", "this area"),
+    ("The Food and Drug Administration closed a plant. The administration wants a new law.", "The administration"),
+    ("Jan Holm told the Harmouth Evening News that he was hurt. The club fined him.", "The club"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODY_SO_CALLED)
+def test_a_noun_that_says_too_little_takes_up_no_name(extract: Extract, text: str, words: str) -> None:
+    record = extract(text)
+    names = {m.entity for m in record.mentions if m.form == "name"}
+    assert not [m for m in record.mentions if m.text == words and m.entity in names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Frisk told Jan Holm to help him.",
+        "Jan Holm criticised Bo Frisk for hitting him.",
+        "Analysts expect the banks to pay them.",
+    ],
+)
+def test_an_object_is_not_who_does_it_unsaid(extract: Extract, text: str) -> None:
+    record = extract(text)
+    names = {e.id: e.name for e in record.entities}
+    found = {m.text: names[m.entity] for m in record.mentions if m.form == "pronoun"}
+    assert found.get("him") != ("Jan Holm" if "told" in text else "Bo Frisk")
+    assert found.get("them") != "banks"
+
+
+NAMES_OF_ONE = [
+    (
+        "Prices rose, the National Prices Institute, INDUC, said. INDUC had forecast less.",
+        {"INDUC", "National Prices Institute"},
+    ),
+    ("North Korea fired a missile. The North said it was a test.", {"North Korea", "North"}),
+    ("North Korea has rockets. But the North and the South will talk, South Korea said.", {"North Korea", "North"}),
+]
+NAMES_OF_TWO = [
+    ("South Korea played well. It rained in the South of England.", "South Korea"),
+    ("The Merdan Group, CIA, and Interpol took part.", "Merdan Group"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES_OF_ONE)
+def test_letters_and_halves_are_names_of_one(extract: Extract, text: str, expected: set[str]) -> None:
+    record = extract(text)
+    assert expected in [
+        {m.text for m in record.mentions if m.entity == e.id and m.form == "name"} for e in record.entities
+    ]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES_OF_TWO)
+def test_letters_and_halves_of_others_stay_apart(extract: Extract, text: str, name: str) -> None:
+    record = extract(text)
+    (entity,) = [e for e in record.entities if e.name == name]
+    assert {m.text for m in record.mentions if m.entity == entity.id and m.form == "name"} == {name}

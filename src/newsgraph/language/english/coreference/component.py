@@ -30,7 +30,14 @@ from newsgraph.language.english.coreference.issuers import link_issuer
 from newsgraph.language.english.coreference.name_contexts import MODIFIERS, NOT_IN_OFFICE, NOUN_TAGS, read_name_context
 from newsgraph.language.english.coreference.precise_constructs import PreciseConstructs
 from newsgraph.language.english.coreference.pronoun_doubts import PronounDoubts
-from newsgraph.language.english.coreference.pronouns import SUBJECTS, Pronoun, find_antecedents, pronouns
+from newsgraph.language.english.coreference.pronouns import (
+    SUBJECTS,
+    Pronoun,
+    find_antecedents,
+    pronouns,
+    subject_of,
+    verb_of,
+)
 from newsgraph.language.english.coreference.speaking_pronouns import Telling
 from newsgraph.language.english.coreference.split_antecedents import SplitAntecedents
 from newsgraph.language.english.lexicon_files import word_class
@@ -137,8 +144,8 @@ class _Reader:
             found = [(0.0, told)] if told is not None else []
         else:
             found = find_antecedents(self.words, self.discourse, self.number, self.quoted, i, pronoun)
-            if found and (quoted := self._who_is_quoted(i)) is not None:
-                found = [(score, referent) for score, referent in found if referent is not quoted]
+            others = self._who_is_quoted(i), self._who_does_it(i)
+            found = [(score, referent) for score, referent in found if referent not in others]
         first = found[0][1] if found else None
         if pronoun.plural and told is None and (pair := self.apart.of(i, first)):
             for entity in pair:
@@ -160,6 +167,16 @@ class _Reader:
         if source > i and pronoun is not None and pronoun.person == 3:
             return self.telling.goes_on_speaking(self.discourse, source, pronoun)[1]
         return None
+
+    def _who_does_it(self, i: int) -> Referent | None:
+        """Who does the verb whose object a pronoun is: "told Roe to help him" is not Roe."""
+        words = self.words
+        verb = verb_of(words, i) if words.tag[i] == "PRP" and words.dep[i] in ("dobj", "pobj", "dative") else None
+        if verb is None or words.lower[i].endswith(("self", "selves")):
+            return None
+        subject = subject_of(words, verb)
+        mention = None if subject is None or subject > i else next(iter(self.notes.mentions_at(subject)), None)
+        return None if mention is None else self.discourse.known(mention.entity)
 
     def _noun_at(self, i: int) -> ActorNoun | None:
         """What a noun says of whom it means, if it means an actor or a place."""

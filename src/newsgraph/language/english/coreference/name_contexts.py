@@ -14,6 +14,8 @@ from newsgraph.language.words import Words
 NOUN_TAGS = frozenset("NN NNS NNP NNPS".split())
 MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
 NOT_IN_OFFICE = frozenset("former ex then opposition shadow retired".split())
+_NOT_TAKEN_UP = frozenset("administration market house".split())
+"""Last words of long names by which no such body is taken up: "the administration" is a president's."""
 _SPOKESMEN = word_class("spokesman")
 _TITLE_GENDER = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
@@ -59,7 +61,8 @@ def _name_heads(words: Words, mention: Mention) -> set[str]:
     for preposition in ("of", "for", "on"):
         if preposition in lower[1:]:
             heads.add(lower[lower.index(preposition, 1) - 1])
-    return heads
+    whole = mention.end - mention.start > 2 and "POS" not in words.tag[mention.start : mention.end]
+    return heads - _NOT_TAKEN_UP if whole else heads
 
 
 def _take_country(notes: Annotations, words: Words, mention: Mention, owner: Entity | None, i: int) -> None:

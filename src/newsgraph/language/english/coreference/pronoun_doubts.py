@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.english.confidence.weights import confidence_weights
 from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
-from newsgraph.language.english.coreference.pronouns import SUBJECTS, Pronoun, agrees, pronouns
+from newsgraph.language.english.coreference.pronouns import SUBJECTS, Pronoun, agrees, pronouns, subject_of
 from newsgraph.language.english.coreference.speaking_pronouns import telling_verbs
-from newsgraph.language.english.syntax.control import control_verbs
 from newsgraph.language.words import Words
 
 LEAST = 0.6
@@ -26,8 +25,6 @@ _NEAR = 3
 """Sentences, and rivals, that are told apart."""
 _PART_OF_NAMES = frozenset(("compound", "amod", "nmod", "det", "poss", "nummod"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"))
-_WITHOUT_SUBJECT = frozenset(("xcomp", "conj", "advcl", "pcomp"))
-_TOLD = frozenset(("on", "upon", "to"))
 _BEHIND = 25
 """Words behind a verb in which a clause of it is looked for."""
 
@@ -180,7 +177,7 @@ class PronounDoubts:
         if pronoun.gender in ("m", "f"):
             return
         verb = self._verb(i)
-        subject = None if verb is None else self._subject(verb)
+        subject = None if verb is None else subject_of(self._words, verb)
         if subject is not None and subject != i:
             yield f"subject of its clause: {self._sort(subject, referent, pronoun)}"
         things = [k for k in range(self._start(here - 1), i) if self._is_thing(k, pronoun)]
@@ -220,32 +217,6 @@ class PronounDoubts:
                 return None
             i = words.head[i]
         return None
-
-    def _subject(self, verb: int) -> int | None:
-        """The subject of a verb; of one without, whom the verb above lets do it: "forced the firm to cut prices"."""
-        words = self._words
-        for _ in range(4):
-            near = range(words.sentence[verb], min(words.size, verb + _BEHIND))
-            own = next((k for k in near if words.head[k] == verb and words.dep[k] in SUBJECTS), None)
-            if own is not None or words.dep[verb] not in _WITHOUT_SUBJECT:
-                return own
-            above = words.head[verb]
-            if words.dep[verb] == "xcomp" and words.lemma[above] in control_verbs("object"):
-                done_to = next((k for k in range(above + 1, verb) if self._is_told(k, above)), None)
-                if done_to is not None:
-                    return done_to
-            governing = self._verb(above)
-            if governing is None:
-                return None
-            verb = governing
-        return None
-
-    def _is_told(self, k: int, verb: int) -> bool:
-        """Whether a word is the object of a verb, or behind its "on": "called on the firm to cut its prices"."""
-        words = self._words
-        if words.head[k] == verb:
-            return words.dep[k] in ("dobj", "dative")
-        return words.dep[k] == "pobj" and words.head[words.head[k]] == verb and words.lower[words.head[k]] in _TOLD
 
     def _has_clause(self, verb: int) -> bool:
         words = self._words

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.english.lexicon_files import read_lexicon
+from newsgraph.language.english.syntax.control import control_verbs
 from newsgraph.language.words import Words
 
 
@@ -38,6 +39,13 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("dobj", "pobj", "dative"))
 """Where "it" is a thing: of 31 that were taken for somebody, 13 were."""
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
+_WITHOUT_SUBJECT = frozenset(("xcomp", "conj", "advcl", "pcomp"))
+"""Relations of verbs whose subject may be said with another verb."""
+_AFTER_OBJECT = frozenset(("for", "of", "from"))
+"""Prepositions behind which the object does it: "criticised the mayor for leaving"."""
+_TOLD = frozenset(("on", "upon", "to", "against", "at"))
+_BEHIND = 25
+"""Words behind a verb in which its subject is looked for."""
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
 
@@ -148,6 +156,33 @@ def is_subject_of(words: Words, other: int, verb: int) -> bool:
             return False
         verb = words.head[verb]
     return False
+
+
+def subject_of(words: Words, verb: int) -> int | None:
+    """The subject of a verb, or of one without, whom the verb above lets do it: "forced the firm to cut its prices"."""
+    for _ in range(4):
+        near = range(words.sentence[verb], min(words.size, verb + _BEHIND))
+        own = next((k for k in near if words.head[k] == verb and words.dep[k] in SUBJECTS), None)
+        if own is not None or words.dep[verb] not in _WITHOUT_SUBJECT:
+            return own
+        above, gerund = words.head[verb], words.dep[verb] == "pcomp"
+        governing = words.head[above] if gerund else above
+        if words.pos[governing] not in ("VERB", "AUX"):
+            return None
+        told = words.lower[above] in _AFTER_OBJECT if gerund else words.lemma[above] in control_verbs("object")
+        if told and words.dep[verb] in ("xcomp", "pcomp"):
+            done_to = next((k for k in range(governing + 1, verb) if _is_object(words, k, governing)), None)
+            if done_to is not None:
+                return done_to
+        verb = governing
+    return None
+
+
+def _is_object(words: Words, k: int, verb: int) -> bool:
+    """Whether a word is the object of a verb, or behind its "on": "called on the firm to cut its prices"."""
+    if words.head[k] == verb:
+        return words.dep[k] in ("dobj", "dative")
+    return words.dep[k] == "pobj" and words.head[words.head[k]] == verb and words.lower[words.head[k]] in _TOLD
 
 
 def _same_clause(words: Words, i: int, other: int) -> bool:

@@ -14,6 +14,7 @@ from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
 from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.kinds import decide_kind, fill_entity, identity_of
+from newsgraph.language.english.names.letters_and_halves import join_halves, join_letters
 from newsgraph.language.english.names.neighbours import (
     find_regions,
     is_region_code,
@@ -57,6 +58,8 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     _choose(words, order, found, setting, sport)
     _join_known(found)
     join_parentheses(words, order)
+    join_letters(words, order)
+    join_halves(words, order)
     join_other_names(words, order)
     join_persons(found)
     surnames = find_surnames(words, found)

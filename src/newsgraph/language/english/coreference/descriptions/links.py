@@ -25,6 +25,9 @@ BODY_NOUNS = frozenset(
     "network mission university institute federation association league club".split()
 )
 """Nouns of bodies of which one is no other: a ministry is no court."""
+_OF_MEDIA = frozenset(
+    "agency broadcaster channel group magazine network newspaper organisation organization publisher".split()
+)
 _MAY_BE_ARMED = frozenset("front movement army brigade brigades force forces council".split())
 
 
@@ -193,7 +196,7 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         if (
             referent.kind in generic
             and distance <= 3
-            and not (description.generic.business and referent.entity.sector not in (None, "BUS", "MED"))
+            and _fits_business(description, referent)
         ):
             score = 2.0 * referent.subject + min(referent.count, 4) - 1.5 * distance - 0.2 * steps
             if best is None or score > best[0]:
@@ -203,6 +206,14 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
     if description.modifiers:
         arm(best[1].entity)
     return best[1], f"the {noun}"
+
+
+def _fits_business(description: Description, referent: Referent) -> bool:
+    """Whether a body is of the business that a noun says: no newspaper is "the club" or "the bank"."""
+    sector = referent.entity.sector
+    if description.generic.business:
+        return sector in (None, "BUS", "MED")
+    return sector != "MED" or description.noun in _OF_MEDIA
 
 
 def _is_other_office(description: Description, referent: Referent) -> bool:

@@ -21,7 +21,7 @@ _WHOM_OF_WHAT = frozenset(
     "accuse warn inform notify remind convince persuade assure suspect convict acquit clear rob strip deprive".split()
 )
 """Verbs whose "of" is no part of their object: "warned the authorities of attacks"."""
-_STATES_OF = frozenset("emergency war affairs alert mind siege play shock calm".split())
+_POSTS_OF_STATE = frozenset("secretary secretaries minister ministers department undersecretary".split())
 
 
 def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> Description:
@@ -143,7 +143,21 @@ def is_light(words: Words, description: Description) -> bool:
         return True
     if description.noun in ABSTRACT and not description.definite and description.country is None:
         return True
-    after = words.lower[root + 2] if root + 2 < words.size and words.lower[root + 1] == "of" else ""
-    if description.noun == "state" and after in _STATES_OF:
+    if _is_condition(words, description) or _is_of_post(words, root):
         return True
     return bare and words.tag[root] == "NN" and description.kind == "Person" and words.dep[root] in ("pobj", "dobj")
+
+
+def _is_condition(words: Words, description: Description) -> bool:
+    """Whether a state is how things are, and an area what one works on: "the state of the economy", "in this area"."""
+    root = description.root
+    of = root + 1 < words.size and words.lower[root + 1] == "of" and description.named is None
+    if description.noun == "area" and not description.plural:
+        return (of and not description.modifiers) or words.lower[description.start] in ("this", "that")
+    return description.noun == "state" and of
+
+
+def _is_of_post(words: Words, root: int) -> bool:
+    """Whether a word belongs to the name of a post: "Secretary of State Jane Doe"."""
+    before = words.lower[root - 2] if root > 1 and words.lower[root - 1] == "of" else ""
+    return words.text[root] == "State" and before in _POSTS_OF_STATE
