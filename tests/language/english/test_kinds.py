@@ -19,6 +19,11 @@ def entity_of(record: Record, text: str, form: str = "name") -> Entity:
 
 # Text, a name in it, the kind and the name of its entity: a seat of government is the state where it acts.
 METONYMY = [
+    ("North Korea fired missiles. Peru warned the North on Monday.", "North", "Country", "North Korea"),
+    ("North Korea fired missiles. They fell in the north.", "North Korea", "Country", "North Korea"),
+    ("Tehran had been told of it, Peru said.", "Tehran", "Country", "Iran"),
+    ("He worked closely with Cairo.", "Cairo", "Country", "Egypt"),
+    ("The ministers took a common position towards Washington.", "Washington", "Country", "United States"),
     ("Islamabad rejected the accusation on Monday.", "Islamabad", "Country", "Pakistan"),
     ("A bomb went off in Islamabad on Monday.", "Islamabad", "Place", "Islamabad"),
     ("Ties between Tehran and Baghdad have warmed.", "Tehran", "Country", "Iran"),
@@ -482,6 +487,12 @@ TOLD_KINDS = [
 @pytest.mark.parametrize(("text", "name", "kind"), TOLD_KINDS)
 def test_kinds_that_are_told(extract: Extract, text: str, name: str, kind: str) -> None:
     assert entity_of(extract(text), name).kind == kind
+
+
+def test_a_capital_that_acts_is_the_state_where_else_it_may_act(extract: Extract) -> None:
+    record = extract("Moscow rejected the plan. The firm said Moscow has bought grain. He flew home from Moscow.")
+    kinds = [m.kind for m in record.mentions if m.text == "Moscow"]
+    assert kinds == ["Country", "Country", "Place"]
 
 
 def test_a_chamber_is_not_its_committee(extract: Extract) -> None:

@@ -387,6 +387,12 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("Bank of America NT and SA lost money.", {}, ("SA",)),
     # letters before a name for what sort of body it is; a word that is none of parties with the next one
     ("The Danish NGO Front Line Defenders left.", {"Front Line Defenders": "Organization"}, ()),
+    # what describes a body or a person
+    ("He bought privately-held Novopharm Ltd of Canada.", {"Novopharm Ltd of Canada": "Organization"}, ()),
+    ("Drummer Andrew Marsden left.", {"Andrew Marsden": "Person"}, ("Drummer Andrew Marsden",)),
+    ("The National Cathedral was closed.", {"National Cathedral": "Place"}, ("The National",)),
+    ("What could be more American than that?", {}, ("American",)),
+    ("At a launch on Tuesday, Mr Brandt was joined by Ana Hall.", {"Brandt": "Person"}, ("Mr Brandt",)),
     # a body that is described rather than named
     ("Danish authorities resigned.", {}, ("Danish authorities",)),
 ]

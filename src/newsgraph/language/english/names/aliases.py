@@ -25,7 +25,7 @@ from newsgraph.language.english.names.neighbours import (
 from newsgraph.language.english.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.english.names.places import WELL_KNOWN, Setting, choose_place, find_place, is_region
 from newsgraph.language.english.names.runs import Candidate
-from newsgraph.language.english.names.seats import acts, is_geography, seat_of
+from newsgraph.language.english.names.seats import acts, is_geography, seat_of, seems_to_act
 from newsgraph.language.english.names.sports import TEAM, find_teams, reports_sport
 from newsgraph.language.words import Words
 
@@ -64,7 +64,7 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     join_persons(found)
     surnames = find_surnames(words, found)
     _join_short([cluster for cluster in found if id(cluster) not in surnames])
-    _enter(notes, words, order, surnames, setting)
+    _enter(notes, words, order, surnames, setting, sport)
 
 
 def _choose(
@@ -274,6 +274,7 @@ def _enter(
     order: list[tuple[Candidate, Cluster]],
     surnames: dict[int, list[Cluster]],
     setting: Setting,
+    sport: bool,
 ) -> None:
     entities: dict[int, Entity] = {}
     last_seen: dict[int, int] = {}
@@ -282,7 +283,9 @@ def _enter(
     tops: dict[int, Cluster] = {}
     governing = ("Country", "InternationalOrganization")
     states = {c.entry.name: c.top() for _, c in order if c.entry is not None and c.entry.kind in governing}
-    unions = {c.key for s, c in order if _is_continent(c) and seat_of(s.entries, states) and acts(words, s)}
+    acting = [(s, c) for s, c in order if s.entries and seat_of(s.entries, states) and acts(words, s)]
+    governments = {c.key for s, c in acting if not sport and s.entries[0].feature == "capital"}
+    unions = {c.key for _, c in acting if _is_continent(c)}
     for number, (span, cluster) in enumerate(order):
         top = cluster.top()
         if not top.kind:
@@ -292,7 +295,9 @@ def _enter(
         if named_so:
             top = choose_bearer(words, span, named_so, named, last_seen)
         elif (seat := seat_of(span.entries, states)) is not None and (
-            acts(words, span) or (cluster.key in unions and not is_geography(words, span))
+            acts(words, span)
+            or (cluster.key in unions and not is_geography(words, span))
+            or (cluster.key in governments and seems_to_act(words, span))
         ):
             top = states.get(seat.name) or states.setdefault(seat.name, Cluster(cluster.key, [], seat.kind, seat))
             reason = "seat of government"

@@ -79,6 +79,8 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
         return  # "Trump accused Holt"
     if label in ("LAW", "ORG") and words.lower[start].removesuffix("s") in title_words() and end - start < 5:
         label = "PERSON" if words.lower[start].endswith("s") or words.text[start] in _offices() else label
+    if words.lower[start].rstrip(".") in _FORMS_OF_ADDRESS and 1 < end - start < 5:
+        label = "PERSON"
     for first, last, sort in _pieces(words, start, end, label):
         found = _trim(words, first, last, sort)
         if found is None or _is_no_name(words, *found) or words.text[found[0]] in ("for", "of", "in"):
@@ -94,6 +96,7 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
         yield Candidate(*found, kind, "model", label=sort)
 
 
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms".split())
 _WORKS = frozenset("WORK_OF_ART PRODUCT LAW EVENT".split())
 
 
@@ -221,6 +224,22 @@ def _is_forename(words: Words, i: int) -> bool:
     return words.text[i] in given_names() and i > 0 and words.tag[i - 1] == "NN" and words.text[i - 1].islower()
 
 
+def _behind_description(words: Words, start: int, end: int) -> int:
+    """Where a body's name begins behind small words that tell how it is: "privately-held | Acme Ltd"."""
+    i = start
+    while i < end - 1 and (
+        words.text[i] in _DASHES
+        or (
+            words.text[i].isalpha()
+            and words.text[i].islower()
+            and words.text[i] not in _BETWEEN
+            and words.tag[i] in ("RB", "JJ", "VBN")
+        )
+    ):
+        i += 1
+    return start if words.joined(i) or not words.capital[i] else i
+
+
 def _trim_credits(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
     """A name without the agencies and days beside it: "Nairobi Reuters", "Monday Kenya"."""
     text = words.text
@@ -269,6 +288,8 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
         end -= 1
     if label == "PERSON":
         start, end = _trim_person(words, start, end)
+    if label == "ORG":
+        start = _behind_description(words, start, end)
     if label == "ORG" and end - start > 2 and is_year(text[end - 1]) and lower[end - 2].rstrip(".") in _LEGAL_FORMS:
         end -= 1  # "© Harbour News Limited 2008"
     if label in _PARTED:

@@ -197,6 +197,8 @@ def _is_described(words: Words, one: Candidate, written: set[str]) -> bool:
     if not words.opens(one.start):
         return False
     if first in occupations():
+        if words.text[one.start + 1] in given_names() and one.end - one.start > 2 and one.kind == "Person":
+            return True  # "Farmer | Chad Marsh"
         return rest in written or bool(known_names().lookup(rest))
     noun = actor_noun(first, words.lemma[one.start])
     if first not in common_words():

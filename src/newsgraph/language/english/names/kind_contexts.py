@@ -164,6 +164,7 @@ def hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> N
             or after in _KINDS_OF_PLACE
             or (words.lower[span.end - 1] in _KINDS_OF_PLACE and words.text[span.end - 1].islower())
             or (before == "on" and i > 0 and words.lower[i - 1] in _ATTACKS)
+            or (words.dep[span.end - 1] == "dobj" and words.lemma[words.head[span.end - 1]] in _TAKEN)
         ):
             votes["Place"] += 4
         elif (
@@ -247,5 +248,6 @@ _KINDS_OF_PLACE = frozenset(
     "neighbourhood neighborhood".split()
 )
 _ARMED = word_class("armed word beside a name")
+_TAKEN = frozenset("storm besiege invade liberate recapture overrun bombard shell evacuate".split())
 _ATTACKS = frozenset("attack attacks raid raids assault assaults strike strikes".split())
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. president senator sen. gov. gen. col. lt. capt. sgt. dr dr. sir".split())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.cleaning import MODEL_KINDS
 from newsgraph.language.english.names.datelines import is_dateline
-from newsgraph.language.english.names.runs import Candidate
+from newsgraph.language.english.names.runs import Candidate, patterns
 from newsgraph.language.english.names.titles import title_words
 from newsgraph.language.english.word_contexts import is_prefixed
 from newsgraph.language.known_names import country_of, demonym_country, known_names
@@ -73,7 +75,20 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
             i = end
         else:
             i += 1
+    found.extend(_find_halves(words))
     return found
+
+
+def _find_halves(words: Words) -> Iterator[Candidate]:
+    """The two Koreas by their side alone, where the article has the whole name: "the North"."""
+    for i in words.at("north", "south"):
+        name = f"{words.text[i]} Korea"
+        after = min(i + 1, words.size - 1)
+        if not words.capital[i] or not i or words.lower[i - 1] != "the" or name not in words.whole:
+            continue
+        if not words.capital[after] and words.text[after] not in ("-", "–") and words.lower[after] != "of":
+            entries = known_names().lookup(name)
+            yield Candidate(i, i + 1, "Country", "known", entries[0].sector, -1, entries, "GPE", name)
 
 
 def _spelled_small(words: Words) -> set[str]:
@@ -130,6 +145,7 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     last = end - 1
     if entry.form == "demonym" and (
         is_prefixed(words, last)
+        or is_trait(words, start)
         or words.dep[last] in _ATTRIBUTES
         or _before_noun(words, last)
         or (words.tag[last] == "JJ" and not _is_noun(words, last))
@@ -166,6 +182,15 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     return True
 
 
+def is_trait(words: Words, i: int) -> bool:
+    """Whether a people is half of a word or compared as a trait: "Afghan-|Americans", "what could be more American"."""
+    if i > 1 and words.text[i - 1] in ("-", "–") and words.joined(i) and words.capital[i - 2]:
+        return True
+    if words.lower[i].endswith("s"):
+        return False
+    return words.lower[max(i - 1, 0)] in ("more", "most", "very", "so", "less", "quite", "truly", "too", "as")
+
+
 def _means_thing(words: Words, i: int, entry: Entry) -> bool:
     """Whether letters mean a charge, or a format as in "RSS feed", and not the party that has them, too."""
     if words.text[i] in _AT_HOME and not _is_at_home(words, entry):
@@ -185,6 +210,8 @@ def _is_part(words: Words, start: int, end: int, entry: Entry) -> bool:
         return False
     if words.text[end - 1] in _SMALL:
         return True
+    if entry.common and entry.kind == "Organization" and words.text[min(end, words.size - 1)] in patterns():
+        return True  # "The National | Cathedral"
     return entry.sector == "MED" and end < words.size and words.lower[end] in _OFFICES
 
 

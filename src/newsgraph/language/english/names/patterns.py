@@ -73,7 +73,7 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
         elif lower[i] in ELECTIONS:
             if (candidate := find_election(words, i)) is not None:
                 found.append(candidate)
-        elif lower[i] in _HELD and i > 1 and i + 1 < words.size and text[i - 1] in "-–" and words.capital[i + 1]:
+        elif lower[i] in _HELD and _is_holder(words, i):
             found.append(Candidate(i - 2, run_right(words, i + 1), "Place", "pattern", None, i + 1))
         elif (
             lower[i] in EVENT_NOUNS
@@ -82,6 +82,12 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
         ):
             found.append(candidate)
     return found
+
+
+def _is_holder(words: Words, i: int) -> bool:
+    """Whether a name with a hyphen stands before who holds a place, and the place behind it."""
+    capitals = 1 < i < words.size - 1 and words.capital[i - 2] and words.capital[i + 1]
+    return capitals and words.text[i - 1] in "-–" and words.tag[i - 2] != "RB"
 
 
 def _is_forename(words: Words, i: int) -> bool:

@@ -176,7 +176,7 @@ def _is_firm(words: Words, conjunction: int, last: int) -> bool:
 
 
 _AND_COMPANY = frozenset("Co Co. Company Cie Sons Bros".split())
-_CORPORATIONS = frozenset("Corp Corp. Corporation Inc Inc. Ltd Ltd.".split())
+_CORPORATIONS = frozenset("Corp Corp. Corporation Inc Inc. Ltd Ltd. Pty".split())
 
 
 def extend_right(

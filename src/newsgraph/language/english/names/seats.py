@@ -17,7 +17,7 @@ _TIES = word_class("tie between states")
 _HAS = word_class("what a government has")
 # Whom one speaks to or acts against is the state: "accused Moscow", "urged Tehran to stop".
 _ADDRESSED = word_class("what is done to a government")
-_TIE_WORDS = frozenset("with between on against from to by".split())
+_TIE_WORDS = frozenset("with between on against from to by towards toward".split())
 _MINDED = frozenset("ready willing unwilling open determined prepared reluctant committed opposed".split())
 # "southern Europe", "through Europe", "to reach Europe": land, and nobody who acts.
 _DIRECTIONS = word_class("direction")
@@ -51,7 +51,7 @@ def acts(words: Words, span: Candidate) -> bool:
         dep, head = words.dep[root], words.head[root]
     if dep == "nsubj":
         return words.lemma[head] in _ACTS or _is_willing(words, head) or _has_particle(words, head)
-    if dep in ("dobj", "dative") and words.lemma[head] in _ADDRESSED:
+    if dep in ("dobj", "dative", "nsubjpass") and words.lemma[head] in _ADDRESSED:
         return True
     if dep == "pobj" and words.lower[head] in ("on", "upon"):
         verb = words.lemma[words.head[head]]
@@ -64,6 +64,27 @@ def acts(words: Words, span: Candidate) -> bool:
     if dep == "poss":
         return words.lemma[head] in _HAS
     return False
+
+
+def seems_to_act(words: Words, span: Candidate) -> bool:
+    """Whether a capital stands where one who acts stands; where it acts elsewhere in the article, it does here, too."""
+    root = span.end - 1
+    if is_dateline(words, span.start, span.end):
+        return False
+    dep, head = words.dep[root], words.head[root]
+    if dep in ("nsubj", "nsubjpass"):
+        return words.tag[head].startswith("V") and words.lemma[head] not in _OF_TOWNS
+    if dep in ("dobj", "dative"):
+        return words.lemma[head] in _GIVEN
+    return dep == "pobj" and words.lower[head] in ("with", "against", "towards", "toward", "between")
+
+
+_OF_TOWNS = frozenset(
+    "be have become host lie sit celebrate see experience record wake witness boast feature remain look feel come get "
+    "grow win lose play beat fall stand".split()
+)
+"""Verbs that are said of a town as of a government."""
+_GIVEN = frozenset("offer give sell lend grant send".split())
 
 
 def _has_particle(words: Words, verb: int) -> bool:

@@ -14,7 +14,7 @@ from newsgraph.language.english.names.datelines import find_dateline_places
 from newsgraph.language.english.names.edges import bare_names, with_article, with_branch
 from newsgraph.language.english.names.event_name_patterns import ELECTIONS
 from newsgraph.language.english.names.kind_evidence import LEGAL_FORMS
-from newsgraph.language.english.names.known_spans import find_demonyms, find_known, is_language
+from newsgraph.language.english.names.known_spans import find_demonyms, find_known, is_language, is_trait
 from newsgraph.language.english.names.nicknames import find_nicknamed
 from newsgraph.language.english.names.party_letters import find_party_letters
 from newsgraph.language.english.names.patterns import find_patterns
@@ -77,7 +77,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     model = [
         one
         for one in model
-        if not (one.label == "NORP" and is_language(words, one.start, one.end))
+        if not (one.label == "NORP" and (is_language(words, one.start, one.end) or is_trait(words, one.start)))
         if one.end - 1 not in adjectives or not (one.kind in ("Group", "Place") or one.end - one.start == 1)
     ]
     formed.extend(find_nicknamed(words, model))
