@@ -533,6 +533,25 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             'Lund issued a statement, saying the town has no plan to talk and calling it a "vain" hope.',
             ["the town has no plan to talk"],
         ),
+        ("But, Lund said, the new port changed that.", ["the new port changed that"]),
+        (
+            "As mayor Ida Lund claimed, for most families the difference is meaningless.",
+            ["for most families the difference is meaningless"],
+        ),
+        (
+            "Charging for future versions has not been discounted, he said.",
+            ["Charging for future versions has not been discounted"],
+        ),
+        (
+            "The trade is improving, Lund said, but warned that it was slow.",
+            ["The trade is improving", "that it was slow"],
+        ),
+        (
+            "The harvest will be small, the brokers said, while the bank declined to comment.",
+            ["The harvest will be small"],
+        ),
+        ("It obliges all firms to keep papers, which, critics say, will cost them dearly.", []),
+        ("Lund and Berg agreed a deal to work on music, while the bank has left the town.", []),
         ("The firm has a mine the mayor says it bought from Lund.", []),
         ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
     ],
@@ -594,3 +613,23 @@ def test_a_document_speaks_for_who_wrote_it(extract: Extract, text: str, author:
 def test_a_question_may_be_answered_by_another(extract: Extract) -> None:
     text = "“Do you dispute that?” Lund asked Berg.\n“There can be a very small risk with respect to some of them.”"
     assert [a.content.text for a in stated(extract(text))] == ["“Do you dispute that?”"]
+
+
+def test_it_adds_what_a_body_says(extract: Extract) -> None:
+    text = "The World Bank said rates rose. Small firms were worst hit, it added. It noted that all had gained."
+    assert [a.content.text for a in stated(extract(text))] == [
+        "rates rose",
+        "Small firms were worst hit",
+        "that all had gained",
+    ]
+
+
+def test_a_paper_that_somebody_wrote_says_what_is_quoted(extract: Extract) -> None:
+    text = "“Farmers can now gain by it all,” the paper, written by Ida Lund, said."
+    (found,) = stated(extract(text))
+    assert words(text, found)[:2] == ("the paper", "said")
+
+
+def test_who_warns_behind_a_report_is_who_reports(extract: Extract) -> None:
+    text = "The market is improving, Eurolink said, but warned that it was slow."
+    assert [words(text, a)[0] for a in stated(extract(text))] == ["Eurolink", "Eurolink"]

@@ -26,7 +26,7 @@ from newsgraph.language.english.attributions.cut_contents import fills_gap, is_c
 from newsgraph.language.english.attributions.finite_clauses import is_subjunctive, lacks_subject
 from newsgraph.language.english.attributions.interviews import Turn, find_turns
 from newsgraph.language.english.attributions.polarity import find_polar_clauses, polarity_of, without_questions
-from newsgraph.language.english.attributions.quotations import Quotation, find_quotations, mode_of, stretch
+from newsgraph.language.english.attributions.quotations import Quotation, find_quotations, mode_of, stretch, within
 from newsgraph.language.english.attributions.quoted_predicates import with_subject
 from newsgraph.language.english.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.english.attributions.reported_clauses import find_reported_clauses
@@ -67,6 +67,7 @@ def find_attributions(doc: Doc) -> Doc:
     for saying in sayings:
         cue = None if saying.cue is None else parse.begin[saying.cue[0]]
         behind = 0 if saying.cue is None or cue is None or cue > saying.content[0] else saying.cue[1]
+        saying.content = within(saying.content, quotations, cue)
         saying.content = with_subject(parse, stretch(saying.content, quotations, cue), behind)
         entered.add(saying)
     for source, content in find_credits(parse):

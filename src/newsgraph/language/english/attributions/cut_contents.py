@@ -10,6 +10,7 @@ from newsgraph.language.english.syntax.parse import Parse
 _OPEN = frozenset(("DT", "CC", "TO", "PRP$", "IN", "WDT", "WRB"))
 """Tags of words that something has to follow."""
 _ALWAYS_OPEN = frozenset(("CC", "TO", "WDT"))
+_EMPTY = frozenset(("ADV", "PUNCT", "CCONJ", "SCONJ", "DET", "ADP"))
 _ENDS = frozenset((".", ",", ";", ":", "?", "!"))
 """Behind these any word may end a clause: "a plan that was looked at", "more than that"."""
 _SETTINGS = frozenset("way reason time moment day place point extent case".split())
@@ -29,6 +30,8 @@ def is_cut(parse: Parse, begin: int, end: int) -> bool:
     closed = stop >= parse.size or parse.lower[stop] in _ENDS
     if parse.tag[last] in _ALWAYS_OPEN or parse.lower[last] in ("a", "an", "the"):
         return True
+    if stop - first <= 3 and not any(parse.pos[i] not in _EMPTY for i in range(first, stop)):
+        return True  # "locally, too"
     if (
         parse.lower[first] == "that"
         and parse.tag[first] == "IN"

@@ -6,7 +6,9 @@ from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJE
 from newsgraph.language.english.syntax.parse import Parse
 
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
+_GOING_ON = frozenset("begin continue close open cry laugh read hear learn discover speak prepare".split())
 _CONDITIONS = frozenset("if unless when while although though because after before since as once until".split())
+_PARTING = frozenset((",", "–", "—", '"', "”"))
 _WITHIN = frozenset(("relcl", "acl", "pcomp", "advcl"))
 
 
@@ -23,8 +25,10 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
     as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
     if as_clause and parse.tag[verb] == "VBN" and parse.lemma[verb] not in _REPORTED_BY:
         return None
+    if as_clause and parse.lemma[verb] in _GOING_ON:
+        return None  # "as the match began, ..."
     if as_clause:
-        first, last = parse.left[verb], parse.right[verb]
+        first, last = parse.left[verb], parse.right[verb] - (parse.lower[parse.right[verb]] == ",")
         if parse.dep[verb] == "ROOT":
             return None
         if (inner := _inner_clause(parse, verb, first)) is not None:
@@ -41,15 +45,27 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
     )
     if not as_clause and not comma_before:
         return None
-    if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
+    return _around(parse, verb, before, after, last, as_clause)
+
+
+def _around(
+    parse: Parse, verb: int, before: tuple[int, int], after: tuple[int, int], last: int, as_clause: bool
+) -> tuple[int, int] | None:
+    """What is reported of what stands before and behind "X said", whose last word is given: either, or both."""
+    relative = before[1] > before[0] and parse.tag[before[1] - 1] in ("WDT", "WP")
+    if relative and any(parse.is_verb(i) for i in range(*before)):
+        return None  # "papers which, critics say, will cost more"
+    if before[1] - before[0] >= 3 and parse.lower[before[1]] in _PARTING and (after[1] - after[0]) <= 2:
         return None if _is_setting(parse, verb, before) or _only_sets(parse, before) else behind_dash(parse, before)
-    if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
-        if _is_setting(parse, verb, before) and parse.tag[after[0]] == "VBG" and parse.head[after[0]] == verb:
-            return None  # "For the first time, X has commented on it, saying ..."
-        if before[1] - before[0] >= 2 or (before[1] > before[0] and parse.dep[before[0]] in SUBJECTS):
-            return before[0], after[1]
-        return after if as_clause else None
-    return None
+    if after[1] - after[0] <= 2 or last + 1 >= parse.size or parse.lower[last + 1] not in (",", "–", "—"):
+        return None
+    if _is_setting(parse, verb, before) and parse.tag[after[0]] == "VBG" and parse.head[after[0]] == verb:
+        return None  # "For the first time, X has commented on it, saying ..."
+    linked = before[1] - before[0] <= 1 and all(parse.pos[i] in ("ADV", "CCONJ", "PUNCT") for i in range(*before))
+    if not linked and (before[1] - before[0] >= 2 or parse.dep[before[0]] in SUBJECTS):
+        return before[0], after[1]
+    told = any(parse.tag[i] in FINITE for i in range(*after))
+    return after if as_clause or (linked and told) else None  # "But, he said, ..."
 
 
 def _with_setting(parse: Parse, verb: int, last: int) -> int:

@@ -54,6 +54,17 @@ def withholds(parse: Parse, verb: int) -> bool:
     return joined and own and any(parse.dep[c] == "neg" for c in parse.children[verb])
 
 
+def interposed(parse: Parse, verb: int) -> int | None:
+    """Who warns in "The market grew, X said, but warned that ...", where the parser joins "warned" to "grew"."""
+    inner = parse.head[verb]
+    if parse.dep[verb] != "conj" or inner > verb or any(parse.dep[k] in _SUBJECTS for k in parse.children[verb]):
+        return None
+    for c in parse.children[inner]:
+        if inner < c < verb and parse.dep[c] == "parataxis" and parse.lemma[c] in _speaking_verbs():
+            return parse.child(c, "nsubj")
+    return None
+
+
 def reporter(parse: Parse, verb: int) -> int | None:
     """Who calls in "X said Y was wrong and called for ...", where the parser joins "called" to the inner clause."""
     inner = parse.head[verb]

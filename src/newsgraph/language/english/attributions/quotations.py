@@ -103,6 +103,16 @@ def stretch(content: tuple[int, int], quotations: list[Quotation], cue: int | No
     return begin, end
 
 
+def within(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> tuple[int, int]:
+    """A content that begins in the quotation of its cue without what stands behind that quotation: `…," he added`."""
+    begin, end = content
+    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
+        if cue is not None and quotation.begin <= cue < begin < quotation.end < end and quotation.closed:
+            return begin, quotation.end - 1
+        break
+    return content
+
+
 def mode_of(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> str:
     """Direct where it is all quoted, mixed where a part is, else indirect.
 

@@ -181,7 +181,8 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
             return Saying(source, (i, i + 2), (quotation.begin, quotation.end))
         if parse.tag[i][:1] == "V":
             cue = verbs.get(parse.lemma[i])
-            if cue is None or "quote" not in cue.takes or parse.tag[i] == "VBG":
+            reduced = parse.dep[i] == "acl" and parse.child(i, "agent") is not None  # "the paper, written by X, said"
+            if cue is None or "quote" not in cue.takes or parse.tag[i] == "VBG" or reduced:
                 if parse.pos[i] == "AUX" or parse.dep[i] in ("relcl", "acl", "amod"):
                     i += 1
                     steps += 1

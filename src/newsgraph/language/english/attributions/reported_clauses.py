@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from newsgraph.language.english.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
 from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJECTS, is_clause
-from newsgraph.language.english.attributions.joined_clauses import leaves_clause, reporter
+from newsgraph.language.english.attributions.joined_clauses import interposed, leaves_clause, reporter
 from newsgraph.language.english.attributions.negation import is_negated, is_only_possible, is_supposed
 from newsgraph.language.english.attributions.phrase_contents import (
     infinitive_content,
@@ -19,7 +19,10 @@ from newsgraph.language.english.attributions.unsaid import is_unsaid
 from newsgraph.language.english.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
-_SAID_BY_IT = frozenset("say state claim warn argue announce estimate conclude predict allege report".split())
+_SAID_BY_IT = frozenset(
+    "say state claim warn argue announce estimate conclude predict allege report add note stress insist maintain "
+    "acknowledge admit declare contend complain reiterate disclose".split()
+)
 _MAKING = frozenset(
     "make issue have express voice raise repeat reiterate give hold renew publish file release say tell come reach "
     "draw send deliver offer share take launch form get show".split()
@@ -63,6 +66,8 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         source = reporter(parse, verb)
     else:
         source = _reporter(parse, verb, cue) if _goes_back(parse, verb) else parse.subject(verb)
+        told = interposed(parse, verb)
+        source = source if told is None else told
     if source is None or (
         parse.lower[source] in _NO_SOURCE
         and not _is_told_by_it(parse, verb, source)
@@ -150,9 +155,15 @@ def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> lis
         return [tokens]
     before = parse.trim(start, min(verb, parse.left[source] if source > start else verb))
     after = parse.trim(max(verb, parse.right[source] if source > verb else verb) + 1, stop)
-    if not _has_clause(parse, before) or parse.dep[after[0]] != "cc":
+    if not _has_clause(parse, before):
+        return [tokens]
+    if parse.lower[after[0]] in ("while", "whereas"):
+        return [before]  # "…, the brokers said, while the bank did not say a word"
+    if parse.dep[after[0]] != "cc":
         return [tokens]
     second = after[0] + 1, after[1]
+    if parse.is_verb(second[0]) and parse.lemma[second[0]] in attribution_cues("verb"):
+        return [before]  # "…, the firm said, but warned that ..."
     if not _begins_with_subject(parse, second):
         goes_on = any(parse.dep[i] == "conj" and before[0] <= parse.head[i] < before[1] for i in range(*second))
         return [tokens] if goes_on else [before]
@@ -167,7 +178,8 @@ def _begins_with_subject(parse: Parse, tokens: tuple[int, int]) -> bool:
     if finite is None:
         return False
     verb = parse.head[finite] if parse.dep[finite] in ("aux", "auxpass") else finite
-    return any(parse.dep[c] in SUBJECTS and tokens[0] <= c < finite for c in parse.children[verb])
+    subject = next((c for c in parse.children[verb] if parse.dep[c] in SUBJECTS and tokens[0] <= c < finite), None)
+    return subject is not None and not any(parse.is_verb(i) for i in range(tokens[0], parse.left[subject]))
 
 
 def _has_clause(parse: Parse, tokens: tuple[int, int]) -> bool:

@@ -22,7 +22,7 @@ _MARKS = frozenset(('"', "“", "``", "‘", "«"))
 def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
     """The tokens of the clause that a verb reports, on either side of it."""
     for c in sorted(parse.children[verb], key=lambda c: (c < verb or parse.lower[parse.left[c] - 1] == ",", c)):
-        if parse.dep[c] == "ccomp" and is_clause(parse, c):
+        if parse.dep[c] == "ccomp" and is_clause(parse, c) and not _contrasts(parse, c):
             found = _clause_behind(parse, verb, c, source) if c > verb else _clause_before(parse, verb, c, source)
             if found is None:
                 continue
@@ -35,6 +35,12 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
         or (misattached_clause(parse, verb) if source is not None and source < verb else None)
         or host_clause(parse, verb, source)
     )
+
+
+def _contrasts(parse: Parse, clause: int) -> bool:
+    """Whether a clause behind a comma tells what others do: "agreed a deal, while the bank left"."""
+    first = parse.left[clause]
+    return parse.lower[first] in ("while", "whereas") and first > 0 and parse.lower[first - 1] == ","
 
 
 def _clause_behind(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int]:
@@ -62,6 +68,8 @@ def _clause_before(parse: Parse, verb: int, clause: int, source: int | None) -> 
 def _only_notes(parse: Parse, clause: int) -> bool:
     """Whether what stands before "X said" is a participle's: "Noting that it was late, X said", "Stung, X said"."""
     first = parse.left[clause]
+    if parse.dep[first] in SUBJECTS:
+        return False
     if parse.tag[first] == "VBG" and parse.lemma[first] in attribution_cues("verb"):
         return True
     own = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
