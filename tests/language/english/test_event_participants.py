@@ -31,6 +31,10 @@ The union rejected the offer from the company. | rejected | The union | the comp
 The premier lashed out at the trade policies of the richest nations. | lashed out | The premier | the richest nations
 The senator praised the cooking of the guests. | praised | The senator |
 MEPs criticised Norland. | criticised | MEPs | Norland
+The actor and director Tom Brook praised the mayor. | praised | The actor | the mayor
+German author and journalist Lena Hart, winner of a prize, criticised the mayor. | criticised | Lena Hart | the mayor
+The mayor praised a group of doctors who oppose the ban. | oppose | doctors |
+A group of doctors that opposes the ban met. | opposes | A group of doctors |
 The prosecutor is reopening an inquiry into whether Lena Hart lied. | inquiry | The prosecutor | Lena Hart
 Amnesty spoke up amid criticism that Tom Brook had lied to voters. | criticism | | Tom Brook
 Tom Brook, who stormed to an election victory on Wednesday, thanked his voters. | victory | Tom Brook |

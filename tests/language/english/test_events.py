@@ -378,6 +378,8 @@ The minister blasted Norway for bombing the port. | bombing | ASSAULT | Norway |
 The minister lashed out at Norway for bombing the port. | bombing | ASSAULT | Norway | | actual
 The Cold War had ended. | Cold War | OTHER | | | actual
 Norway has no intention of talking with Sweden. | talking | REJECT | Norway | Sweden | negated
+Prosecutors rarely sue the council. | sue | OTHER | Prosecutors | the council | actual
+Lena Hart was shot dead on Monday as she was leaving her office. | shot | ASSAULT | | Lena Hart | actual
 The minister has ordered a review of the rules. | ordered | REQUEST | The minister | | actual
 The chairman was forced out of the company. | forced | RESIGN | | The chairman | actual
 """

@@ -47,7 +47,7 @@ class IncidentLinker:
                 if syntax.pos[root] == "NOUN":
                     self._state_of(coded)
                 continue
-            harm = syntax.lemma[root] in _HARM_VERBS
+            harm = syntax.lemma[root] in _HARM_VERBS and not self._goes_away(coded)
             above = self.coded.get(syntax.head[root])
             if harm and syntax.dep[root] == "conj" and above is not None and self._is_same_harm(above, coded):
                 self._one_event(above, coded)
@@ -69,6 +69,12 @@ class IncidentLinker:
             else:
                 if harm:
                     self._incident_clause(root, coded)
+
+    def _goes_away(self, coded: Coded) -> bool:
+        """Whether somebody only leaves where they are: "as he was leaving his house", not "leaving six dead"."""
+        if self.syntax.lemma[coded.event.root] != "leave" or coded.event.counts:
+            return False
+        return any(m.kind == "Person" for m in coded.event.agents)
 
     def _nouns_above(self, relative: int) -> list[int]:
         """The nouns that a relative clause may belong to: "strikes on depots in the province that left 32 dead"."""

@@ -33,6 +33,7 @@ _BEFORE = frozenset(("det", "amod", "predet"))
 _DONE_TO_ALL = frozenset("COERCE CONCEDE AID SUPPORT APPOINT SANCTION ASSAULT RETREAT DISASTER".split())
 _EACH = frozenset(("each", "every", "per", "any"))
 _SPANS = frozenset("day night week month year season summer winter decade minute hour time".split())
+_OFTEN = frozenset("rarely seldom often usually always typically routinely generally frequently sometimes".split())
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "one", "you"))
 _MAN = frozenset("person individual citizen employee patient woman man child driver resident".split())
 _SUPPOSED = frozenset("if when after once whenever before until unless".split())
@@ -135,10 +136,12 @@ def _is_habit(who: Actors, coded: Coded) -> bool:
 
 
 def _is_repeated(who: Actors, coded: Coded) -> bool:
-    """Whether a clause tells what happens again and again: "30,000 people die of it each year"."""
+    """Whether a clause tells what happens again and again: "30,000 people die of it each year", "they rarely sue"."""
     syntax, root = who.syntax, coded.event.root
     if not coded.verb or not _is_simple_present(syntax, root):
         return False
+    if any(syntax.lower[c] in _OFTEN and syntax.dep[c] == "advmod" for c in syntax.children[root]):
+        return True
     return any(
         syntax.lemma[c] in _SPANS and any(syntax.lower[k] in _EACH for k in syntax.children[c])
         for c in syntax.children[root]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.listed_nouns import listed_nouns
 from newsgraph.language.english.syntax.repairs.misparsed import is_under, name_start
 from newsgraph.language.english.syntax.tokens import Tokens
@@ -12,11 +13,49 @@ _INSIDE = frozenset(("compound", "amod", "nmod", "det", "poss", "nummod", "case"
 
 def repair_coordination(parse: Tokens) -> None:
     """Mend heads and relations of lists in place."""
+    _join_titles(parse)
     _join_as_well_as(parse)
     _join_listed_names(parse)
     _join_listed_nouns(parse)
     _join_second_relatives(parse)
     _join_appositions_to_last(parse)
+
+
+def _join_titles(parse: Tokens) -> None:
+    """Make one person of "author and journalist X" and "the actor and director X", where the parser makes two."""
+    head, dep = parse.head, parse.dep
+    for joint in parse.at("and"):
+        first = joint - 1
+        if first < 0 or not _is_title(parse, first):
+            continue
+        second = next((k for k in range(joint + 1, min(joint + 4, parse.size)) if _is_title(parse, k)), None)
+        if second is None or second + 1 >= parse.size or parse.pos[second + 1] != "PROPN":
+            continue
+        name = second + 1
+        while dep[name] == "compound" and head[name] > name:
+            name = head[name]
+        if dep[second] == "conj" and head[second] == first and dep[name] == "appos" and head[name] in (first, second):
+            head[second], dep[second] = name, "nmod"
+        elif head[second] == name and dep[name] == "conj" and head[name] == first and _is_bare(parse, first):
+            for k in range(parse.sent_start[first], parse.sent_end[first]):
+                if head[k] == first and k > name:
+                    head[k] = name
+            head[name], dep[name] = name if head[first] == first else head[first], dep[first]
+            head[first], dep[first] = name, "nmod"
+
+
+def _is_title(parse: Tokens, i: int) -> bool:
+    """Whether a word in the singular says what somebody is by profession or office."""
+    if parse.tag[i] != "NN":
+        return False
+    noun = actor_noun(parse.lower[i], parse.lower[i])
+    return noun is not None and noun.kind == "Person"
+
+
+def _is_bare(parse: Tokens, noun: int) -> bool:
+    """Whether nothing before a noun says which or how many."""
+    before = range(max(0, noun - 4), noun)
+    return all(parse.head[k] != noun or parse.dep[k] not in ("det", "poss", "nummod") for k in before)
 
 
 def _join_as_well_as(parse: Tokens) -> None:

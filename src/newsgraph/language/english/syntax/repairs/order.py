@@ -16,6 +16,7 @@ from newsgraph.language.english.syntax.repairs.coordination import (
 )
 from newsgraph.language.english.syntax.repairs.noun_phrases import find_owners, find_wider_places, lead_by_offices
 from newsgraph.language.english.syntax.repairs.passives import repair_passives
+from newsgraph.language.english.syntax.repairs.relatives import agree_relatives
 from newsgraph.language.english.syntax.repairs.subjects import (
     find_second_subjects,
     find_subjects_before_reports,
@@ -53,6 +54,7 @@ _REPAIRS = (
     find_what_it_is_named,
     find_tagged_nouns,
     repair_coordination,
+    agree_relatives,
 )
 """In this order: some look for what others have mended."""
 
