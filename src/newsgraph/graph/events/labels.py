@@ -87,8 +87,10 @@ def _owning(owner: str) -> str:
     return f"{owner}{'’' if owner.endswith('s') else '’s'}" if owner else ""
 
 
-_VISIT = re.compile(r"(?:^|\W)(?:visit|trip|tour|journey)s?$")
-"""Nouns of what one does at another's."""
+_OF_ONE_SIDE = re.compile(
+    r"(?:^|\W)(?:visit|trip|tour|journey|stopover|pledge|promise|commitment|guarantee|vow|assurance|offer)s?$"
+)
+"""Nouns of what one does at another's, or says to another."""
 _BLAMING = re.compile(
     r"(?:critici\w+|condemnation|denunciation|investigation|inquiry|enquiry|probe|prosecution|indictment|trial"
     r"|conviction|questioning|interrogation|scrutiny|mockery|arraignment|impeachment|hearing)s?$"
@@ -99,33 +101,41 @@ _OWNED = "’s "
 
 
 def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]) -> str:
+    own = event.kind in _MUTUAL
+    if own and not _OF_ONE_SIDE.search(noun):
+        return _between(noun, event.taken or "", agents, targets)
     by, of, taken = _listed(agents), _listed(targets), event.taken or ""
-    if event.kind in _MUTUAL and _VISIT.search(noun):
-        towards = f"to {of}" if of and not taken else ""
-        return " ".join(filter(None, (noun, taken, towards, f"by {by}" if by and by not in noun else "")))
-    if event.kind in _MUTUAL:
-        of, by = " and ".join(filter(None, (by, of))), ""
-        if taken.startswith("between "):
-            return f"{noun} {taken}"
-        if of and taken.startswith("with "):  # whose talks with them
-            owner = _listed(agents[:1] or targets[:1])
-            return f"{_owning(owner)} {noun} {taken}"
-        several = len(agents) + len(targets) > 1
-        how = "between" if several else "of"
-        return " ".join(filter(None, (noun, taken, f"{how} {of}" if of else "")))
-    if event.kind == "DISASTER" and not _DEATH.search(noun):
+    if (event.kind == "DISASTER" and not _DEATH.search(noun)) or (own and taken):
         of = ""  # a quake is not of those whom it killed
-    parts = [noun, taken]
-    if of and not taken.startswith(("of ", "on ", "against ")):
-        done = event.kind == "ASSAULT" and _OF.search(noun)
-        towards = _TOWARDS.get(event.kind, "of")
-        if event.kind == "ACCUSE" and not _BLAMING.search(noun):
-            towards = "against"
-        parts.insert(1, f"{'of' if done else towards} {of}")
-    if by and not any(word.startswith(by.casefold()) for word in noun.casefold().split()):  # "the police shooting"
-        after = taken.count(" ") <= _SHORT and not _WISHED.match(taken)
-        parts.insert(len(parts) if after else 1, f"by {by}")
+    parts, towards = [noun, taken], _towards(event.kind, noun)
+    if of and not taken.startswith(("of ", "on ", "against ", f"{towards} ")):
+        parts.insert(1, f"{towards} {of}")
+    said = any(word.startswith(by.casefold()) for word in noun.casefold().split())  # "the police shooting"
+    leaving = event.kind == "RESIGN"
+    if by and not said and (leaving or not taken.startswith("from ")):
+        after = taken.count(" ") <= _SHORT and not _WISHED.match(taken) and not leaving
+        parts.insert(len(parts) if after else 1, f"{'of' if leaving else 'by'} {by}")
     return " ".join(filter(None, parts))
+
+
+def _between(noun: str, taken: str, agents: Sequence[str], targets: Sequence[str]) -> str:
+    """What two do with each other: "talks on the border between Chile and Peru"."""
+    those = " and ".join(filter(None, (_listed(agents), _listed(targets))))
+    if not those or taken.startswith("between "):
+        return f"{noun} {taken}".strip()
+    if taken.startswith("with "):  # whose talks with them
+        return f"{_owning(_listed(agents[:1] or targets[:1]))} {noun} {taken}"
+    whose = f"{'between' if len(agents) + len(targets) > 1 else 'of'} {those}"
+    return " ".join(filter(None, (noun, whose, taken) if _WISHED.match(taken) else (noun, taken, whose)))
+
+
+def _towards(kind: str, noun: str) -> str:
+    """The preposition between a noun and to whom it is done: "criticism of", "objections against"."""
+    if kind == "ASSAULT" and _OF.search(noun):
+        return "of"
+    if kind == "ACCUSE" and not _BLAMING.search(noun):
+        return "against"
+    return _TOWARDS.get(kind, "of")
 
 
 _SHORT = 3
@@ -148,7 +158,8 @@ _DONE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Kinds of what is done to somebody."""
 _TOWARDS = {
     "ASSAULT": "on", "COERCE": "of", "SANCTION": "against", "ACCUSE": "of", "SUPPORT": "for", "REQUEST": "to",
-    "PROTEST": "against", "AID": "for", "THREATEN": "to", "REJECT": "of", "MOBILIZE": "against",
+    "CONSULT": "to", "AGREE": "to", "COOPERATE": "to", "AID": "for", "PROTEST": "against",
+    "THREATEN": "to", "REJECT": "of", "MOBILIZE": "against",
 }  # fmt: skip
 """How the target stands behind a noun of each kind; "of" for others."""
 

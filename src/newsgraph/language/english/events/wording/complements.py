@@ -31,7 +31,7 @@ _ADVERBS_OF_TEXT = frozenset(
 _MEASURING = frozenset(("only", "too", "even"))
 _LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ AUX".split())
 """Words that lead to the next one, with which no phrase ends."""
-_SPEAKING = frozenset("i me my mine myself we us our ours ourselves you your yours yourself".split())
+_SPEAKING = frozenset("mine myself ours ourselves you your yours yourself".split())
 _ITSELF = frozenset("himself herself itself themselves who whom whose which that".split())
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.".split())
 _WHICH = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "whoever"))
@@ -225,6 +225,7 @@ class Complements:
         text = " ".join(text.split())
         text = text if text.count("<") == text.count(">") else text.replace("<", "").replace(">", "")
         text = text if _is_closed(text) else _QUOTES.sub("", text)
+        text = text if _CLOSING.search(text) else _OPENING.sub("", text)
         return f"{text}…" if len(cut) < len(kept) and len(kept) > longest else text
 
     def _names_of(self, words: list[int], known: set[int], of_person: bool) -> dict[int, str]:
@@ -288,6 +289,8 @@ class Complements:
         return all(c < word for c in syntax.children[word])
 
 
+_OPENING = re.compile(r"(?<![^\s(])['‘](?=\w)")
+_CLOSING = re.compile(r"[\w.,!?]['’](?!\w)")
 _QUOTES = re.compile(r"[\"“”„‟]")
 
 
