@@ -378,6 +378,9 @@ The minister blasted Norway for bombing the port. | bombing | ASSAULT | Norway |
 The minister lashed out at Norway for bombing the port. | bombing | ASSAULT | Norway | | actual
 The Cold War had ended. | Cold War | OTHER | | | actual
 Norway has no intention of talking with Sweden. | talking | REJECT | Norway | Sweden | negated
+The jury found Tom Brook not guilty. | found | CONCEDE | The jury | Tom Brook | actual
+Tom Brook was found guilty of murder by a jury. | found | SANCTION | a jury | Tom Brook | actual
+Tom Brook has not been found guilty. | found | SANCTION | | Tom Brook | negated
 Prosecutors rarely sue the council. | sue | OTHER | Prosecutors | the council | actual
 Lena Hart was shot dead on Monday as she was leaving her office. | shot | ASSAULT | | Lena Hart | actual
 The minister has ordered a review of the rules. | ordered | REQUEST | The minister | | actual

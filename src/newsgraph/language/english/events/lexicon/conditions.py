@@ -75,6 +75,8 @@ class Condition:
     def _names(self, syntax: Parse, word: int) -> bool:
         """Whether a word, or what it is a number or a kind of ("a state of emergency"), is one of the words."""
         lemma, words = syntax.lemma, self.words
+        if self.place == "has" and syntax.pos[word] == "ADJ" and _is_denied(syntax, word):
+            return f"not_{lemma[word]}" in words  # "found him not guilty"
         counted = syntax.counted(word) if self.place not in _BARE else []
         for c in (word, *counted):
             if lemma[c] in words or syntax.lower[c] in words:
@@ -84,6 +86,10 @@ class Condition:
             if self.modifiers and any(lemma[d] in words for d in syntax.children[c] if d < c):
                 return True
         return False
+
+
+def _is_denied(syntax: Parse, word: int) -> bool:
+    return any(syntax.dep[c] == "neg" for c in syntax.children[word])
 
 
 def clause_mark(syntax: Parse, verb: int, word: str) -> int | None:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from newsgraph.language.english.syntax.repairs.misparsed import misparsed
 from newsgraph.language.english.syntax.tokens import Tokens
 
+_TRYING = frozenset("find convict charge accuse sentence clear acquit jail indict declare absolve exonerate".split())
+_JUDGES = frozenset("court jury judge magistrate tribunal prosecutor panel".split())
+_STEPS = 6
+"""How far a noun may be below the verb."""
+
 
 def free_phrases_behind_dates(parse: Tokens) -> None:
     """Hang a phrase on the verb in "was convicted in June of theft", "met on Monday in Ardal", not on the date."""
@@ -38,3 +43,19 @@ def find_of_what(parse: Tokens) -> None:
             verb = parse.head[name]
             if parse.pos[name] in ("PROPN", "PRON") and parse.lemma[verb] in misparsed("of what"):
                 parse.head[i] = verb
+
+
+def find_who_tried(parse: Tokens) -> None:
+    """Hang "by a jury" on the verb in "found guilty of murder by a jury", where the parser lets the jury murder."""
+    head, dep = parse.head, parse.dep
+    for i in parse.at("by"):
+        judges = next((k for k in range(i + 1, min(i + 6, parse.size)) if head[k] == i and dep[k] == "pobj"), None)
+        if judges is None or parse.lemma[judges].rstrip("s") not in _JUDGES:
+            continue
+        at = head[i]
+        for _ in range(_STEPS):
+            if parse.pos[at] == "VERB" or head[at] == at:
+                break
+            at = head[at]
+        if at != head[i] and at < i and parse.lemma[at] in _TRYING and parse.tag[at] == "VBN":
+            head[i], dep[i] = at, "agent"

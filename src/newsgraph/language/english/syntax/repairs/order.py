@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.english.syntax.repairs.attachment import (
     find_of_what,
+    find_who_tried,
     find_whom_against,
     free_phrases_behind_dates,
 )
@@ -51,6 +52,7 @@ _REPAIRS = (
     find_subjects_behind_reports,
     find_whom_against,
     find_of_what,
+    find_who_tried,
     find_what_it_is_named,
     find_tagged_nouns,
     repair_coordination,
