@@ -32,6 +32,8 @@ def test_what_nobody_knows_or_only_expects_is_no_judgement(extract: Extract, sen
         ("Ada Brandt described her first meeting with Otto Kern as excellent.", "described", "SUPPORT", ["Ada Brandt"],
          ["Otto Kern"]),
         ("Otto Kern said it was a great honour to meet Ada Brandt.", "said", "SUPPORT", ["Otto Kern"], ["Ada Brandt"]),
+        ("The volunteers were branded terrorists by the ministry.", "branded", "ACCUSE", ["the ministry"],
+         ["The volunteers"]),
         ("Mara Lind called her own speech a mistake.", "called", "ACCUSE", ["Mara Lind"], []),
     ],
 )

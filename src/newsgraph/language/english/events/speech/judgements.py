@@ -223,6 +223,7 @@ class Judgements:
         if syntax.lemma[root] not in _NAMING:
             return
         named = [c for c in syntax.children[root] if syntax.dep[c] in ("oprd", "ccomp", "xcomp", "attr", "acomp")]
+        named += [c for c in syntax.children[root] if frame.passive and syntax.dep[c] == "dobj"]  # "are branded liars"
         below = [c for word in (root, *frame.object) for c in syntax.children[word]]
         named += [c for c in below if syntax.dep[c] == "amod" and c > syntax.head[c]]  # "called the plan shameful"
         named += [w for c in below if syntax.lower[c] == "as" for w in syntax.children[c]]
@@ -233,7 +234,8 @@ class Judgements:
         if blame == praise:
             return
         kind = "ACCUSE" if blame > praise else "SUPPORT"
-        agents = participants(self.roles, self._namers(frame))
+        by = [w for word in named for name, w in syntax.prepositions(word) if frame.passive and name == "by"]
+        agents = participants(self.roles, frame.logical_subject or by)
         called = self._called(root, named, frame)
         targets = self._apart(participants(self.roles, called), agents)
         if not targets:
@@ -250,16 +252,12 @@ class Judgements:
         known = {id(m.entity) for m in others}
         return [m for m in mentions if id(m.entity) not in known]
 
-    @staticmethod
-    def _namers(frame: Frame) -> list[int]:
-        return frame.logical_subject
-
     def _called(self, root: int, named: list[int], frame: Frame) -> list[int]:
         """Who is called something: the object, or the subject of the small clause that parsers see."""
         inner = [
             c for word in named for c in self.syntax.children[word] if self.syntax.dep[c] in ("nsubj", "nsubjpass")
         ]
-        return [*frame.object, *inner]
+        return [*(word for word in frame.object if word not in named), *inner]
 
     def _under(self, word: int) -> list[int]:
         found = [word]
