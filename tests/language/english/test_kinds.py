@@ -479,6 +479,13 @@ TOLD_KINDS = [
     # a committee of an international organisation; chambers
     ("The IMF Interim Committee met on Monday.", "IMF Interim Committee", "InternationalOrganization"),
     ("Republicans in the House voted for it.", "House", "Agency"),
+    # alliances are parties where parties are spoken of
+    ("The Harbour Alliance called on anglers to meet.", "Harbour Alliance", "Organization"),
+    ("The Brezan Alliance won the election.", "Brezan Alliance", "Party"),
+    ("Singer Knight backs the song.", "Knight", "Person"),
+    # what stands beside a chamber
+    ("The Republican Senate candidate lost.", "Senate", "Agency"),
+    ("Republicans met Senate Majority Leader Ana Hall.", "Ana Hall", "Person"),
     # an English word that some small town is called like
     ("She won Olympic gold in May, said the club.", "Olympic", "Other"),
 ]

@@ -333,7 +333,11 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("Mr Hale, a prospective Labour MP, left Chad.", {"Labour": "Party"}, ("Labour MP",)),
     ("Norway joined the Global Harbour Alliance in May.", {"Global Harbour Alliance": "Organization"}, ()),
     # a call is a whole name; a body that is known is whole, and what stands behind "for" or "and" is another
-    ("It was held by the Stop the Quarry Coalition.", {"Stop the Quarry Coalition": "Party"}, ("Quarry Coalition",)),
+    (
+        "It was held by the Stop the Quarry Coalition.",
+        {"Stop the Quarry Coalition": "Organization"},
+        ("Quarry Coalition",),
+    ),
     (
         "She left the Scottish National Party for the Brezan Party in May.",
         {"Scottish National Party": "Party", "Brezan Party": "Party"},
@@ -393,6 +397,8 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("The National Cathedral was closed.", {"National Cathedral": "Place"}, ("The National",)),
     ("What could be more American than that?", {}, ("American",)),
     ("At a launch on Tuesday, Mr Brandt was joined by Ana Hall.", {"Brandt": "Person"}, ("Mr Brandt",)),
+    ("The Australian economy has grown.", {}, ("The Australian",)),
+    ("The September Global Tea Organization meeting ended.", {"Global Tea Organization": "Organization"}, ()),
     # a body that is described rather than named
     ("Danish authorities resigned.", {}, ("Danish authorities",)),
 ]

@@ -196,7 +196,7 @@ def _join_short(clusters: list[Cluster]) -> None:
         fits = {
             id(c.top()): c for c in by_word[low[0]]
             if len(c.key) > len(cluster.key) and c.top() is not cluster
-            and not _is_chamber_of(low, c.key) and c.key[0].casefold() not in _ORDINALS
+            and not _is_chamber_of(low, c.key) and low not in _TOO_COMMON and c.key[0].casefold() not in _ORDINALS
             and _part_of(low, [w.casefold() for w in c.key if w != TEAM], ends=team)
             and (c.top().kind in _BODIES) == (cluster.kind in _BODIES or unknown) and not _differ(cluster, c.top())
         }  # fmt: skip
@@ -210,6 +210,8 @@ def _is_chamber_of(low: list[str], long: tuple[str, ...]) -> bool:
     return len(low) == 1 and low[0] in _CHAMBERS and any(word.casefold() in _COMMITTEES for word in long)
 
 
+_TOO_COMMON = [[word] for word in "associated united general federal national international american first".split()]
+"""First words of many names, of which none is called so for short."""
 _CHAMBERS = frozenset("house senate congress parliament assembly commons lords".split())
 _COMMITTEES = frozenset("committee subcommittee panel office commission".split())
 

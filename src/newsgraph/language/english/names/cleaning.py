@@ -8,7 +8,7 @@ from functools import cache
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
-from newsgraph.language.english.names.runs import Candidate, calls_for, closes, is_year, patterns
+from newsgraph.language.english.names.runs import MONTHS_ONLY, Candidate, calls_for, closes, is_year, patterns
 from newsgraph.language.english.names.titles import given_names, offices, title_words, titles
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
@@ -289,6 +289,7 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
     if label == "PERSON":
         start, end = _trim_person(words, start, end)
     if label == "ORG":
+        start += end - start > 2 and text[start] in MONTHS_ONLY and text[start + 1].isalpha()
         start = _behind_description(words, start, end)
     if label == "ORG" and end - start > 2 and is_year(text[end - 1]) and lower[end - 2].rstrip(".") in _LEGAL_FORMS:
         end -= 1  # "© Harbour News Limited 2008"

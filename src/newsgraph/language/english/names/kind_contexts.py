@@ -10,6 +10,7 @@ from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.runs import Candidate, patterns
 from newsgraph.language.english.names.titles import given_names, occupations
+from newsgraph.language.known_names import country_of, demonym_country
 from newsgraph.language.words import Words
 
 
@@ -66,6 +67,29 @@ def is_party(words: Words, span: Candidate) -> bool:
     if dep == "compound" and span.end - span.start > 1:
         return words.lower[head] in _OF_PARTIES
     return dep == "nsubj" and words.lemma[head] in _PARTISAN
+
+
+def is_any_alliance(words: Words, spans: list[Candidate]) -> bool:
+    """Whether an alliance or movement of a name is no party: its name has no word of parties, nor has a sentence of it.
+
+    "The Countryside Alliance called on hunters" is another matter than "the Brezan Alliance won the election".
+    """
+    span = spans[0]
+    inside = words.text[span.start : span.end]
+    if _ALLIANCES.isdisjoint(inside) or any(word.lower() in _OF_PARTY_NAMES for word in inside):
+        return False
+    if any(demonym_country(word) or country_of(word) for word in inside) and "for" not in inside:
+        return False
+    for one in spans:
+        first, last = words.sentences[words.number[one.start]]
+        if not _OF_ELECTIONS.isdisjoint(words.lower[first:last]):
+            return False
+    return True
+
+
+_ALLIANCES = frozenset("Alliance Coalition Movement".split())
+_OF_PARTY_NAMES = word_class("word of party names")
+_OF_ELECTIONS = word_class("word beside parties")
 
 
 def is_parliament(words: Words, span: Candidate) -> bool:

@@ -16,6 +16,7 @@ from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.kind_contexts import (
     has_age,
     hear_context,
+    is_any_alliance,
     is_armed,
     is_business,
     is_called_event,
@@ -126,7 +127,7 @@ def _said_kind(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
         )
     if any(span.source == "pattern" for span in spans):
-        if not entries and votes["Agency"] and (kind := _kind_of_committee(words, spans)):
+        if not entries and (kind := _kind_of_any_body(words, spans, votes)):
             return kind, None
         if votes["Place"] and all(span.end - span.start > 1 and title_before(words, span) for span in spans):
             return "Person", None  # "council president Ana Hall"
@@ -134,7 +135,8 @@ def _said_kind(
             return "ArmedGroup", None
     elif votes:
         hear_context(words, spans, votes)
-        if not entries and not beside and votes["Place"] and any(is_party(words, span) for span in spans):
+        placed = votes["Place"] and not votes["Person"]
+        if not entries and not beside and placed and any(is_party(words, span) for span in spans):
             return "Party", None
     if not votes:
         # What is known by the name is of a country of which the article does not speak, and nothing else says a name.
@@ -155,8 +157,12 @@ def _said_kind(
     return kind, None
 
 
-def _kind_of_committee(words: Words, spans: list[Candidate]) -> str:
-    """What a committee or service is that is no state's; empty where it may be one's."""
+def _kind_of_any_body(words: Words, spans: list[Candidate], votes: Counter[str]) -> str:
+    """What a committee or service is that is no state's, and an alliance that is no party; empty where they may be."""
+    if votes["Party"] and is_any_alliance(words, spans):
+        return "Organization"
+    if not votes["Agency"]:
+        return ""
     if _is_of_union(words, spans[0]):
         return "InternationalOrganization"
     return "Organization" if _is_any_body(words, spans) else ""

@@ -26,6 +26,7 @@ _KNOWN_SERVICES = word_class("service known by its letters")
 _SECRETS = frozenset(
     "intelligence counterintelligence spy spies spied spying espionage secret secrets surveillance undercover".split()
 )
+_PAPERS = frozenset("newspaper daily paper tabloid broadsheet reporter correspondent".split())
 _SMALL = frozenset(("house",))
 """What in small letters is no chamber."""
 _OFFICES = frozenset("minister ministers ministry secretary committee spokesman spokeswoman department".split())
@@ -210,6 +211,9 @@ def _is_part(words: Words, start: int, end: int, entry: Entry) -> bool:
         return False
     if words.text[end - 1] in _SMALL:
         return True
+    after = min(end, words.size - 1)
+    if words.lower[start] == "the" and demonym_country(words.text[end - 1]) and words.tag[after] in ("NN", "NNS", "JJ"):
+        return words.lower[after] not in _PAPERS  # "The Australian | economy"
     if entry.common and entry.kind == "Organization" and words.text[min(end, words.size - 1)] in patterns():
         return True  # "The National | Cathedral"
     return entry.sector == "MED" and end < words.size and words.lower[end] in _OFFICES

@@ -13,6 +13,7 @@ from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.event_name_patterns import ELECTIONS, EVENT_NOUNS, find_election, find_named_event
 from newsgraph.language.english.names.person_names import PARTICLES
 from newsgraph.language.english.names.runs import (
+    MONTHS_ONLY,
     Candidate,
     Pattern,
     extend_left,
@@ -148,9 +149,9 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
             end += 1
         if row.kind == "Event" and start > words.sentence[start] and is_year(words.text[start - 1]):
             start -= not _is_war(words, start, end)
-    if row.needs == "left" and start == i:
-        return None
-    if row.needs == "right" and end == i + 1:
+    start = _without_edges(words, start, i, row)
+    bare = (row.needs == "left" and start == i) or (row.needs == "right" and end == i + 1)
+    if bare or (row.kind == "Place" and _is_surname(words, start, i)):
         return None
     if end - start == 1:
         alone = row.needs == "alone" and i > 0 and words.lower[i - 1] == "the" and words.sentence[i] < i - 1
@@ -158,6 +159,22 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
     if row.kind == "Party" and words.text[start] in _WORLDWIDE:
         return Candidate(start, end, "Organization", "pattern", "NGO", i)
     return Candidate(start, end, row.kind, "pattern", row.sector, i)
+
+
+def _without_edges(words: Words, start: int, i: int, row: Pattern) -> int:
+    """Where a name begins without the month before it, and a chamber without the party of who stands for it."""
+    if row.kind != "Event" and start < i - 1 and words.text[start] in MONTHS_ONLY and words.text[start + 1].isalpha():
+        return start + 1  # "the September | International Harbour Organization meeting"
+    # "the Republican | Senate candidate"
+    return start + (row.sector == "LEG" and start < i and words.text[start] in _PARTISAN)
+
+
+def _is_surname(words: Words, start: int, i: int) -> bool:
+    """Whether a word of places ends the name of who holds an office: "Majority Leader Ana Hall"."""
+    return any(words.lower[j - 1] in offices() and words.text[j] in given_names() for j in range(start + 1, i))
+
+
+_PARTISAN = frozenset("Republican Republicans Democratic Democrat Democrats Tory Labour Conservative GOP".split())
 
 
 def _before_person(words: Words, start: int, end: int) -> int:

@@ -63,6 +63,8 @@ MONTHS = frozenset(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
     "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
 )
+MONTHS_ONLY = frozenset("January February July September October November December".split())
+"""Months that nobody is called like."""
 _MEMBERS = frozenset("Democrats Liberals Socialists Greens Radicals Conservatives Republicans Nationalists".split())
 
 
