@@ -357,6 +357,8 @@ def test_a_label_says_whose_and_of_whom(
         ("Arno Berg called the raid by his son, Omar Berg, \"the act of a traitor\".", "called", "",
          "the raid “the act of a traitor”"),
         ("The bank offered a one-off 'tax holiday' to firms.", "offered", "", "a one-off tax holiday to firms"),
+        ("Ida Lund urged the bank to review the way the race is managed.", "urged", "",
+         "the bank to review the way the race is managed"),
         ("Ida Lund warned against too much haste.", "warned", "", "against too much haste"),
         ("They've been accusing Norway of theft.", "have been accusing", "", "Norway of theft"),
         ("Ida Lund asked Norway to open its ports and threatening to leave, she wept.", "asked", "",

@@ -13,6 +13,8 @@ FRAMES = [
     ("The town was shelled by the army.", "shelled", "army", "town"),
     ("Norwegian exporters, the minister told the paper, should stop bribery.", "stop", "exporters", "bribery"),
     ("She filed a suit accusing two firms of theft and requested an inquiry.", "requested", "she", "inquiry"),
+    ("The envoy rebuked the army, warning the raids violated the truce.", "violated", "raids", "truce"),
+    ("The army stormed the town, warning the mayor and shelled the port.", "shelled", "army", "port"),
     ("The town was shelled on Monday.", "shelled", "", "town"),
     ("The soldiers who shelled the town fled.", "shelled", "soldiers", "town"),
     ("The town that the soldiers shelled is empty.", "shelled", "soldiers", "town"),

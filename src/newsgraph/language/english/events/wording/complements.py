@@ -34,8 +34,10 @@ _LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ AUX".split())
 _SPEAKING = frozenset("mine myself ours ourselves you your yours yourself".split())
 _ITSELF = frozenset("himself herself itself themselves who whom whose which that".split())
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.".split())
-_WHICH = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "whoever"))
-"""Words that mean nobody without the clause behind them."""
+_WHICH = frozenset(
+    "those anyone anybody everyone everybody whoever anything everything something way extent moment".split()
+)
+"""Words that mean nobody and nothing without the clause behind them."""
 _ANY = frozenset("any every each all no".split())
 """Words before a noun by which it means everybody without the clause behind it."""
 _HYPHENS = (["-"], ["–"])
@@ -140,6 +142,11 @@ class Complements:
             return syntax.dep[c] not in ("compound", "amod", "nummod", "poss")
         return syntax.dep[c] == "prep" and syntax.child(c, "pobj") in syntax.times
 
+    def _is_before_time(self, c: int) -> bool:
+        """Whether a preposition stands before a time that is left out: "since | 9/11"."""
+        alone = self.syntax.pos[c] in ("ADP", "SCONJ") and not self.syntax.children[c]
+        return alone and c + 1 in self.syntax.times and self._is_time(c + 1)
+
     def phrase(self, word: int) -> list[int]:
         """A word with what belongs to it, in the order of the text, without what it can do without."""
         if not self.syntax.children[word]:
@@ -159,7 +166,7 @@ class Complements:
         for c in syntax.children[word]:
             dep = syntax.dep[c]
             aside = dep in _ASIDE and not self._is_needed(c, word)
-            if dep == "punct" or aside or self._is_time(c):
+            if dep == "punct" or aside or self._is_time(c) or self._is_before_time(c):
                 continue
             if dep == "conj" and not self._is_joined(word, c):
                 continue

@@ -19,6 +19,7 @@ from newsgraph.language.english.syntax.repairs.noun_phrases import find_owners, 
 from newsgraph.language.english.syntax.repairs.passives import repair_passives
 from newsgraph.language.english.syntax.repairs.relatives import agree_relatives
 from newsgraph.language.english.syntax.repairs.subjects import (
+    find_contents_of_warnings,
     find_second_subjects,
     find_subjects_before_reports,
     find_subjects_behind_reports,
@@ -46,6 +47,7 @@ _REPAIRS = (
     free_phrases_behind_dates,
     join_names_over_ages,
     find_second_subjects,
+    find_contents_of_warnings,
     find_far_conjuncts,
     find_second_reports,
     find_subjects_before_reports,

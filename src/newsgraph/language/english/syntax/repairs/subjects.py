@@ -6,6 +6,8 @@ from newsgraph.language.english.syntax.repairs.misparsed import SUBJECTS, mispar
 from newsgraph.language.english.syntax.tokens import Tokens
 
 _AUXILIARIES = frozenset(("aux", "auxpass"))
+_WITHIN = frozenset(("pobj", "prep", "compound", "amod", "nmod"))
+"""How the last words of a phrase hang on its noun."""
 
 
 def take_subjects_from_auxiliaries(parse: Tokens) -> None:
@@ -91,3 +93,34 @@ def find_subjects_behind_reports(parse: Tokens) -> None:
                 passive = any(dep[k] == "auxpass" for k in below)
                 dep[i], head[i] = "nsubjpass" if passive else "nsubj", verb
             break
+
+
+def find_contents_of_warnings(parse: Tokens) -> None:
+    """Let the raids violate it in "A rebuked B, warning the raids violated its rights", where the parser lets A do it.
+
+    The noun is what the participle has as its object, and the verb right behind it has no subject of its own.
+    """
+    head, dep, tag = parse.head, parse.dep, parse.tag
+    for i, relation in enumerate(dep):
+        if relation != "conj" or not 3 <= i < parse.size or parse.pos[i] != "VERB":
+            continue
+        first = i
+        while dep[first - 1] in ("aux", "auxpass", "neg", "advmod") and head[first - 1] == i:
+            first -= 1
+        if tag[i] not in ("VBD", "VBZ", "VBP") and (first == i or tag[first] not in ("MD", "VBD", "VBZ", "VBP")):
+            continue
+        if any(head[k] == i and dep[k] in SUBJECTS for k in range(head[i], i)):
+            continue
+        noun = first - 1
+        while dep[noun] in _WITHIN and head[noun] < first:
+            noun = head[noun]
+        saying = head[noun]
+        if dep[noun] != "dobj" or not head[i] < saying < noun or parse.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        if tag[saying] != "VBG" or parse.lemma[saying] not in misparsed("warning") or head[saying] != head[i]:
+            continue
+        above = head[i]
+        dep[noun], head[noun], dep[i], head[i] = "nsubj", i, "ccomp", saying
+        for k in range(i + 1, parse.size):
+            if head[k] == above and dep[k] in ("conj", "cc") and "," not in parse.lower[i:k]:
+                head[k] = i
