@@ -30,6 +30,7 @@ def read_name_context(
     start = mention.start
     if mention.kind in BODIES and mention.end - start > 1:
         referent.heads |= _name_heads(words, mention)
+        referent.modifiers.update(words.lower[start : mention.end])
     i = start - 1
     while i >= 0 and words.tag[i] in NOUN_TAGS and i not in notes.covering and words.dep[i] in MODIFIERS:
         noun = actor_noun(words.lower[i], words.lemma[i])
