@@ -562,3 +562,27 @@ def test_letters_and_halves_of_others_stay_apart(extract: Extract, text: str, na
     record = extract(text)
     (entity,) = [e for e in record.entities if e.name == name]
     assert {m.text for m in record.mentions if m.entity == entity.id and m.form == "name"} == {name}
+
+
+DESCRIBED = [
+    ("The Scottish Rescue Service took two men home. The rescue service said little.", "The rescue service"),
+    ("Merdan Motors wants new markets. The company - which makes vans - will hire.", "The company"),
+    (
+        "A small company failed in Oslo. Nobody knew why. It rained. Snow fell. Days went by. Merdan Motors makes vans."
+        " Merdan Motors is rich. The company will hire.",
+        "The company",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), DESCRIBED)
+def test_a_description_by_the_name_and_by_who_was_spoken_of_last(extract: Extract, text: str, words: str) -> None:
+    record = extract(text)
+    (entity,) = [m.entity for m in record.mentions if m.text == words]
+    assert [m for m in record.mentions if m.entity == entity and m.form == "name"]
+
+
+def test_an_army_is_no_movement(extract: Extract) -> None:
+    record = extract("The Israel Defense Forces took a town. Oslo criticised the movement.")
+    names = {m.entity for m in record.mentions if m.form == "name"}
+    assert not [m for m in record.mentions if m.text == "the movement" and m.entity in names]

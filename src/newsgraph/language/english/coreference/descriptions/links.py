@@ -25,6 +25,8 @@ BODY_NOUNS = frozenset(
     "network mission university institute federation association league club".split()
 )
 """Nouns of bodies of which one is no other: a ministry is no court."""
+_LONG_AGO = 3
+"""Sentences after which one without a name gives way to one with a name."""
 _OF_MEDIA = frozenset(
     "agency broadcaster channel group magazine network newspaper organisation organization publisher".split()
 )
@@ -175,6 +177,8 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         if referent.plural != description.plural or not description.fits(referent.kind):
             continue
         if noun in referent.heads:
+            if best is not None and _is_forgotten(referent, best[1], sentence):
+                break
             if _is_other_office(description, referent):
                 continue
             known_so = description.modifiers <= referent.modifiers
@@ -184,11 +188,7 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         if description.within is not None or not loose or not referent.entity.named:
             continue
         distance = sentence - referent.sentence
-        if description.sector in _BRANCHES and referent.entity.sector != description.sector:
-            continue
-        if noun in BODY_NOUNS and BODY_NOUNS.intersection(referent.entity.name.lower().split()) - {noun}:
-            continue
-        if description.modifiers and not may_be_armed(referent.entity):
+        if _is_of_other_sort(description, referent.entity):
             continue
         if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:
             rivals = (r for r in discourse.recent if sentence - r.sentence <= 1 and _may_be(r, gender))
@@ -206,6 +206,22 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
     if description.modifiers:
         arm(best[1].entity)
     return best[1], f"the {noun}"
+
+
+def _is_forgotten(unnamed: Referent, named: Referent, sentence: int) -> bool:
+    """Whether one without a name has not been spoken of for long, and one with a name just now and more than once."""
+    long_ago = not unnamed.entity.named and sentence - unnamed.sentence > _LONG_AGO
+    return long_ago and sentence - named.sentence <= 1 and named.count > 1
+
+
+def _is_of_other_sort(description: Description, entity: Entity) -> bool:
+    """Whether a name is of another branch or sort of body than a description, or is told from it by a word."""
+    if description.sector in _BRANCHES and entity.sector != description.sector:
+        return True
+    noun = description.noun
+    if noun in BODY_NOUNS and BODY_NOUNS.intersection(entity.name.lower().split()) - {noun}:
+        return True
+    return bool(description.modifiers) and not may_be_armed(entity)
 
 
 def _fits_business(description: Description, referent: Referent) -> bool:

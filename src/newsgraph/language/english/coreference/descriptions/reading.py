@@ -15,6 +15,8 @@ from newsgraph.language.words import Words
 
 _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())
 _DEFINITE = frozenset("the this that these those both its their his her our my".split())
+_SETS_APART = frozenset((",", "-", "--", "–", "—", "("))
+"""Signs between a noun and a clause that only adds to it: "the company - which was founded here -"."""
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
 _WHOM_OF_WHAT = frozenset(
@@ -118,7 +120,7 @@ def _is_restricted(words: Words, root: int) -> bool:
         if words.sentence[j] != words.sentence[root]:
             return False
         if words.head[j] == root and words.dep[j] in ("relcl", "acl"):
-            return words.text[root + 1] != ","
+            return words.text[root + 1] not in _SETS_APART
     return False
 
 
