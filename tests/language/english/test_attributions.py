@@ -552,6 +552,16 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
         ),
         ("It obliges all firms to keep papers, which, critics say, will cost them dearly.", []),
         ("Lund and Berg agreed a deal to work on music, while the bank has left the town.", []),
+        (
+            "The comments, said Junya Tanase, were too weak to produce a reaction.",
+            ["The comments, said Junya Tanase, were too weak to produce a reaction"],
+        ),
+        ("He said the plan, if built, would cost more.", ["the plan, if built, would cost more"]),
+        (
+            "Lund says being made an MBE in the New Year Honours List underlines the achievement of the squad.",
+            ["being made an MBE in the New Year Honours List underlines the achievement of the squad"],
+        ),
+        ("Others thought to be in the running include Ida Lund and Jo Berg.", []),
         ("The firm has a mine the mayor says it bought from Lund.", []),
         ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
     ],

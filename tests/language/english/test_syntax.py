@@ -75,6 +75,7 @@ FRAMES = [
     ("The group claimed responsibility for bombing the port.", "bombing", "group", "port"),
     ("The minister was criticised for cutting aid.", "cutting", "minister", "aid"),
     ("The senator apologised for insulting the judge.", "insulting", "senator", "judge"),
+    ("The mayors, said Junya Tanase, attacked the plan.", "attacked", "mayors", "plan"),
     ("Police said Tom Brook, 61, surrendered after an hour.", "surrendered", "brook", ""),
     ("The church in Wasilla, Alaska was attacked by a thief.", "attacked", "thief", "church"),
     ("Police in Ferguson, Missouri arrested ten people.", "arrested", "police", "people"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.english.attributions.cues import attribution_cues
-from newsgraph.language.english.attributions.finite_clauses import FINITE
+from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJECTS
 from newsgraph.language.english.syntax.parse import Parse
 
 _SETTINGS = frozenset("in on at during after before by from through via while when".split())
@@ -14,7 +14,32 @@ _SAID_THINGS = frozenset("something anything everything thing lot word prayer ma
 
 def misattached_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
     """The tokens of a clause behind a verb of saying that the parser has not given to it."""
-    return _misattached_that(parse, verb) or _misread_object(parse, verb)
+    return _misattached_that(parse, verb) or _misread_object(parse, verb) or _misread_subject(parse, verb)
+
+
+def subject_behind(parse: Parse, verb: int, clause: int, start: int) -> int:
+    """Where a clause begins whose subject the parser gives to the word of saying: "said | the plan, if made, would"."""
+    if parse.lemma[verb] not in _ONLY_CLAUSES or parse.tag[start] not in FINITE:
+        return start
+    if any(parse.dep[c] in SUBJECTS for c in parse.children[clause]):
+        return start
+    given = [c for c in parse.children[verb] if verb < c < start and parse.dep[c] in ("dobj", "ccomp", "xcomp")]
+    things = [c for c in given if parse.pos[c] in ("NOUN", "PROPN") or parse.tag[parse.left[c]] == "VBG"]
+    if not things or any(parse.dep[c] == "prep" for c in parse.children[verb] if verb < c < min(things)):
+        return start
+    return min(parse.left[c] for c in given)
+
+
+def _misread_subject(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """A clause that the parser takes for the one around "X says": "He says the case of the ship shows that ..."."""
+    noun, main = parse.child(verb, "dobj"), parse.head[verb]
+    if parse.lemma[verb] not in _ONLY_CLAUSES or parse.dep[verb] != "ccomp" or noun is None or not verb < noun < main:
+        return None
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.lemma[noun] in _SAID_THINGS:
+        return None
+    own = [c for c in parse.children[main] if parse.dep[c] in SUBJECTS]
+    finite = parse.tag[main] in FINITE and parse.right[verb] + 1 >= main - 1
+    return None if own or not finite else parse.trim(parse.left[noun], parse.right[main] + 1)
 
 
 def _misattached_that(parse: Parse, verb: int) -> tuple[int, int] | None:

@@ -101,8 +101,11 @@ _CONTENTS: tuple[tuple[str, Callable[[Parse, int, int], tuple[int, int] | None]]
 
 def _is_told_by_it(parse: Parse, verb: int, source: int) -> bool:
     """Whether "it" is a body or a document that speaks: "it says that ...", not "it goes without saying"."""
-    finite = parse.tag[verb] in ("VBZ", "VBD") and parse.child(verb, "nsubj") == source
-    return finite and parse.lower[source] == "it" and parse.lemma[verb] in _SAID_BY_IT
+    finite = parse.tag[verb] in ("VBZ", "VBD") or any(
+        parse.dep[c] == "aux" and parse.lower[c] in ("has", "had") for c in parse.children[verb]
+    )
+    told = parse.lower[source] == "it" and parse.lemma[verb] in _SAID_BY_IT
+    return told and finite and parse.child(verb, "nsubj") == source
 
 
 def _is_small(parse: Parse, verb: int) -> bool:

@@ -6,7 +6,7 @@ from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.attributions.finite_clauses import SUBJECTS, is_clause
 from newsgraph.language.english.attributions.host_clauses import behind_dash, host_clause
 from newsgraph.language.english.attributions.joined_clauses import leaves_clause
-from newsgraph.language.english.attributions.misread_clauses import misattached_clause
+from newsgraph.language.english.attributions.misread_clauses import misattached_clause, subject_behind
 from newsgraph.language.english.syntax.parse import Parse
 
 _ASIDES = frozenset("although though while whereas".split())
@@ -46,6 +46,7 @@ def _contrasts(parse: Parse, clause: int) -> bool:
 def _clause_behind(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int]:
     """The tokens of a clause behind its verb."""
     start, stop = max(parse.left[clause], verb + 1), _last_clause(parse, verb, clause)
+    start = subject_behind(parse, verb, clause, start)
     if source is not None and start <= source < stop and source < clause and parse.head[source] == verb:
         start = source + 1
     stop = _cut(parse, verb, clause, stop)

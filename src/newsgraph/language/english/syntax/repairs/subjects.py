@@ -46,7 +46,7 @@ def find_second_subjects(parse: Tokens) -> None:
 
 
 def find_subjects_before_reports(parse: Tokens) -> None:
-    """Give a clause its subject that stands before a report: "Exporters, he told the paper, should pay"."""
+    """Give a clause its subject that stands before a report: "Exporters, he told us, should pay"."""
     head, dep, lower, pos = parse.head, parse.dep, parse.lower, parse.pos
     inside: dict[int, int] = {}
     for k, relation in enumerate(dep):
@@ -64,6 +64,10 @@ def find_subjects_before_reports(parse: Tokens) -> None:
             continue
         speaker = next((k for k in range(max(0, said - 6), said) if head[k] == said and dep[k] == "nsubj"), None)
         if speaker is None:
+            continue
+        behind = any(head[k] == said and dep[k] == "nsubj" for k in range(said + 1, min(said + 9, i)))
+        if behind and lower[said - 1] == ",":  # "Exporters, said Jo Amal, should pay"
+            dep[speaker], head[speaker] = "nsubjpass" if any(dep[k] == "auxpass" for k in below) else "nsubj", i
             continue
         for topic in range(speaker - 2, max(-1, speaker - 8), -1):
             if head[topic] == said and dep[topic] in ("npadvmod", "dep", "dobj", "attr"):
