@@ -149,7 +149,9 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     cause_of: str | None = None
     part_of: str | None = None
     phrase: str | None = None
-    """The verb with its auxiliaries, or the noun with its modifiers, for a label."""
+    """The verb with its auxiliaries, or the noun with its modifiers, for a label.
+
+    It begins with "’s" and a thing where that thing of the agent's does it: "’s office has denied"."""
     subject: str | None = None
     """The article's words for who or what its verb is said of, for where the graph has none of them."""
     taken: str | None = None
