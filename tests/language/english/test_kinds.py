@@ -527,3 +527,10 @@ def test_letters_that_the_article_gives_to_something_else(
 def test_letters_of_a_party_at_home(extract: Extract) -> None:
     record = extract("India said that the RSS had met.")
     assert entity_of(record, "RSS").name == "Rashtriya Swayamsevak Sangh"
+
+
+def test_a_document_with_an_older_namesake_needs_what_it_is_about(extract: Extract) -> None:
+    currencies = extract("Ministers of the seven nations kept the Paris Accord to stabilise currencies, he said.")
+    climate = extract("Ministers kept the Paris Accord to limit global warming, he said.")
+    assert "Paris Agreement" not in {e.name for e in currencies.entities}
+    assert entity_of(climate, "Paris Accord").name == "Paris Agreement"

@@ -52,7 +52,8 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
             i += 1
             continue
         end, entries = match
-        if end - i == 1 and text[i] in things and entries[0].form == "abbreviation":
+        named_so = end - i == 1 and text[i] in things and entries[0].form == "abbreviation"
+        if named_so or (entries[0].kind == "Document" and not _is_in_context(words, entries[0])):
             i += 1
             continue
         if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and i not in titled:
@@ -90,6 +91,16 @@ def _find_halves(words: Words) -> Iterator[Candidate]:
         if not words.capital[after] and words.text[after] not in ("-", "–") and words.lower[after] != "of":
             entries = known_names().lookup(name)
             yield Candidate(i, i + 1, "Country", "known", entries[0].sector, -1, entries, "GPE", name)
+
+
+def _is_in_context(words: Words, document: Entry) -> bool:
+    """Whether the article speaks of what a document is about that has older namesakes; of others it need not."""
+    about = _ABOUT.get(document.name)
+    return about is None or bool(words.at(*about))
+
+
+_ABOUT = {"Paris Agreement": word_class("word of the climate")}
+"""Of what the article has to speak, by documents: there was a Paris accord on currencies, too."""
 
 
 def _spelled_small(words: Words) -> set[str]:
