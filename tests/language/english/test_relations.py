@@ -643,3 +643,20 @@ def test_party_by_its_adjective(
     names = {e.id: e.name for e in record.entities}
     told = {(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations if t.basis is None}
     assert told == expected
+
+
+def test_a_president_of_no_state(extract: Extract) -> None:
+    record = extract(
+        "Al Marlow is no longer president of the American company. Ann Roe is president and chief executive. "
+        "American buyers waited. The U.S. market fell. Jo Bell is no longer chairman of the Harbour Party."
+    )
+    names = {e.id: e.name for e in record.entities}
+    told = [(names[t.subject], t.predicate, names[t.object], t.former) for t in record.relations if t.basis is None]
+    assert told == [("Jo Bell", "headOf", "Harbour Party", True)]
+
+
+def test_a_post_that_is_still_to_come(extract: Extract) -> None:
+    record = extract(
+        "Bo Marsh was chosen to be the next prime minister of Norway. Al Roe, an analyst at Acme Corp in Lyon, left."
+    )
+    assert not [t for t in record.relations if t.predicate in ("headOf", "basedIn")]

@@ -100,7 +100,11 @@ def _is_battalion(ties: Ties, first: Mention, second: Mention) -> bool:
 def _is_seat(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether "in" or "of" belongs to the body before it: "the Institute of Peace in Lyon", "Acme of Austria"."""
     syntax = ties.syntax
-    return not is_part_of_world(second) and first.start <= syntax.head[first.end] < first.end
+    at = syntax.head[first.root] if syntax.dep[first.root] == "pobj" else first.root
+    office = syntax.lower[at] in ("at", "with") and syntax.lower[syntax.head[at]] in main_words()
+    office = office and CAMPUS.isdisjoint(syntax.lower[first.start : first.end])
+    attached = first.start <= syntax.head[first.end] < first.end
+    return attached and not office and not is_part_of_world(second)  # not "an analyst at Acme in Lyon"
 
 
 def _is_at_home(ties: Ties, first: Mention, second: Mention) -> bool:

@@ -32,6 +32,8 @@ class Role:
     former: bool = False
     acting: bool = False
     current: bool = False
+    coming: bool = False
+    """Whether it is one that somebody has not yet: "the next prime minister"."""
     not_first: bool = False
     indefinite: bool = False
     definite: bool = False

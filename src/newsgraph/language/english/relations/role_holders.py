@@ -175,6 +175,8 @@ def _of_verb(ties: Ties, role: Role, verb: int) -> list[Mention]:
     role.former = role.former or past
     if any(syntax.dep[c] == "neg" for c in syntax.children[verb]) or (_is_unreal(syntax, verb) and not past):
         return []
+    if any(syntax.lower[c] == "longer" for c in (*syntax.children[verb], *syntax.children[role.noun])):
+        role.former = True  # "is no longer president"
     if syntax.lemma[verb] in ("be", "serve") and syntax.tag[verb] == "VBD":
         role.former = role.former or (not role.current and _is_over(syntax, verb))
     elif syntax.lemma[verb] in ("be", "serve") and any(syntax.lower[c] == "had" for c in syntax.lefts(verb)):

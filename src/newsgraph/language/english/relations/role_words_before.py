@@ -11,10 +11,11 @@ from newsgraph.language.english.word_contexts import is_led_in
 _LEFT_TAGS = frozenset("NN NNS NNP NNPS JJ JJS VBG VBN AFX RB HYPH".split())
 _NOT_IN_ROLE = frozenset(
     "senior top leading prominent main key current present new longtime veteran influential controversial popular long "
-    "high top-ranking local fellow incoming outgoing so-called famous well-known powerful young old several two three "
+    "high top-ranking local fellow outgoing so-called famous well-known powerful young old several two three "
     "first-ever newly recently other many some".split()
 )
 _WITH_PORTFOLIO = frozenset(["minister", "secretary", "press secretary", "undersecretary", "whip", "leader"])
+_COMING = frozenset("next incoming future prospective would-be potential possible likely".split())
 _STOP = -1
 
 
@@ -130,6 +131,9 @@ def _read_word(ties: Ties, role: Role, token: int, words: list[str]) -> int:
         role.party = party
     elif not _may_belong(ties, token) or ties.is_hyphened(i) or _is_another(ties, role, token):
         return _STOP
+    elif lower in _COMING:
+        role.coming = True
+        words.insert(0, lower)
     elif lower in ("current", "present", "incumbent", "now"):
         role.current = True
     elif i > 1 and syntax.tag[token] in ("VBG", "VBN") and text[i - 1] in HYPHENS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsgraph.language.annotations import Mention
+from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.relations.periods import Period, find_period, term_in_brackets
 from newsgraph.language.english.relations.posts import note_posts
 from newsgraph.language.english.relations.role import Role
@@ -43,7 +44,7 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
             role.bodies = [country]
         _read_party(ties, role)
         note_posts(ties, role)
-        for holder, body in _pairs(role):
+        for holder, body in () if role.coming else _pairs(role):
             _enter(ties, role, holder, body, former=role.former)
         for holder in role.predecessors:
             for body in role.bodies:
@@ -123,6 +124,8 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bo
 def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     """What a role in a body of some kind is in the terms of the record, or None where it says nothing."""
     body = kind in ORGANIZATIONS
+    if kind == "Country" and _is_of_company(role):
+        return None
     if role.kind == "citizen":
         return "citizenOf" if kind == "Country" else None
     if role.kind == "owner":
@@ -155,6 +158,13 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     if kind == "Place":
         return "headOf" if {role.name, *role.text.split()} & (role_words("place") | role_words("house")) else None
     return "headOf"
+
+
+def _is_of_company(role: Role) -> bool:
+    """Whether a role is one in a company that only has a country beside it: "president of the American company"."""
+    _, of, noun = role.text.rpartition(" of ")
+    found = actor_noun(noun.lower(), noun.lower()) if of else None
+    return found is not None and found.kind == "Organization"
 
 
 def _is_rank(role: Role, word: str) -> bool:

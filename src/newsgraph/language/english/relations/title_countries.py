@@ -84,6 +84,8 @@ class TitleCountries:
         holder = role.holders[0]
         if not is_state_title(role) or self._is_of_unknown(role.end) or self._is_of_unknown(holder.end):
             return None
+        if role.name == "president" and not (role.definite or role.end <= holder.start <= role.end + 1):
+            return None  # "is president and chief executive": companies have presidents, too
         country = self._known(holder.entity)
         if country is None:
             code = holder.entity.country if holder.entity.country else self._salient(role, holder)
