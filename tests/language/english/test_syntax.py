@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.repairs.circles import open_circles
+from newsgraph.language.english.syntax.tokens import Tokens
 
 FRAMES = [
     # sentence, predicate, who does it, to whom or what
@@ -134,3 +136,24 @@ def test_sentences_side_by_side_say_nothing_of_each_other(
     parse = Parse(nlp(text))
     i = parse.lower.index(verb)
     assert (parse.lower[parse.head[i]], parse.dep[i]) == (above, relation)
+
+
+def test_no_word_hangs_on_itself(nlp: Language) -> None:
+    text = (
+        "The company says that it will then be possible to identify distributors in Africa who have re-sold drugs for "
+        "profit, as well as those suppliers in Europe that have also been involved in the trade."
+    )
+    head = Parse(nlp(text)).head
+    for word in range(len(head)):
+        top = word
+        for _ in head:
+            top = head[top]
+        assert head[top] == top
+
+
+def test_circles_are_opened(nlp: Language) -> None:
+    parse = Tokens(nlp("Ann met Bo in Oslo ."))
+    before = parse.head.copy()
+    parse.head[:3] = [1, 2, 0]
+    open_circles(parse)
+    assert parse.head == before

@@ -102,7 +102,7 @@ def _pairs(role: Role) -> list[tuple[Mention, Mention]]:
 
 def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bool) -> None:
     predicate = predicate_of(role, body.entity.kind, bool(body.kind == "Group"))
-    if predicate is None:
+    if predicate is None or (body.entity.kind == "Country" and _is_of_company(role)):
         return
     if predicate == "headOf" and body.entity.kind == "Country" and not has_office(body.entity.country, role.text):
         predicate = "roleAt"  # Britain's chancellor is no head of it
@@ -124,8 +124,6 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bo
 def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     """What a role in a body of some kind is in the terms of the record, or None where it says nothing."""
     body = kind in ORGANIZATIONS
-    if kind == "Country" and _is_of_company(role):
-        return None
     if role.kind == "citizen":
         return "citizenOf" if kind == "Country" else None
     if role.kind == "owner":

@@ -70,7 +70,8 @@ def _join_as_well_as(parse: Tokens) -> None:
             continue
         before = i - 2 if lower[i - 1] == "," else i - 1
         first = _top_noun(parse, before)
-        if first is not None and verb < first and dep[first] in ("pobj", "dobj", "conj", "nsubjpass"):
+        free = first is not None and verb < first and not is_under(parse, first, other)
+        if free and first is not None and dep[first] in ("pobj", "dobj", "conj", "nsubjpass"):
             head[other], dep[other] = first, "conj"
 
 

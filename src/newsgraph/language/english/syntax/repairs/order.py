@@ -8,6 +8,7 @@ from newsgraph.language.english.syntax.repairs.attachment import (
     find_whom_against,
     free_phrases_behind_dates,
 )
+from newsgraph.language.english.syntax.repairs.circles import open_circles
 from newsgraph.language.english.syntax.repairs.clauses import join_sentences_side_by_side
 from newsgraph.language.english.syntax.repairs.complements import find_what_it_is_named
 from newsgraph.language.english.syntax.repairs.coordination import (
@@ -59,6 +60,7 @@ _REPAIRS = (
     find_tagged_nouns,
     repair_coordination,
     agree_relatives,
+    open_circles,
 )
 """In this order: some look for what others have mended."""
 
