@@ -272,10 +272,11 @@ def _roles(network: nx.MultiDiGraph[str], key: str) -> list[str]:
     found = []
     for _, other, data in network.out_edges(key, data=True):
         if data["type"] in ("headOf", "roleAt", "memberOf") and data.get("role"):
-            former = "former " if data.get("former") else ""
-            found.append((f"{former}{data['role']}", network.nodes[other]["label"]))
-    told = {post for post, _ in found}
-    alone = [post for post in network.nodes[key].get("roles", ()) if post not in told]
+            state = [state for state in ("former", "acting") if data.get(state)]
+            found.append((" ".join((*state, data["role"])), network.nodes[other]["label"]))
+    told = [set(post.casefold().split()) for post, _ in found]
+    posts = network.nodes[key].get("roles", ())
+    alone = [post for post in posts if not any(own.issuperset(post.casefold().split()) for own in told)]
     return sorted({*(f"{post}, {body}" for post, body in found), *alone})
 
 

@@ -339,44 +339,45 @@ def test_a_label_says_whose_and_of_whom(
 @pytest.mark.parametrize(
     ("text", "phrase", "subject", "taken"),
     [
-        ("Norway backs the goals that are opposed by Denmark.", "are opposed", "the goals", ""),
+        ("Chad praises the tariffs that are opposed by Sudan.", "are opposed", "the tariffs", ""),
         ("The law protects women by forbidding drivers from stopping here.", "forbids", "the law", None),
-        ("Norway rejected a move that Ida Lund cautioned against.", "cautioned", "", "against a move"),
-        ("Ida Lund agreed it was an option to be looked at.", "agreed", "", "it was an option to be looked at"),
-        ("Norway accused those in power of theft.", "accused", "", "those in power of theft"),
-        ("Ida Lund was freed for the first time in three years.", "was freed", "", "for the first time in three years"),
-        ("Commanders warned they would shoot any villager who shelters them.", "would shoot", "",
-         "any villager who shelters them"),
-        ("Norway threatened to close the port if the rebels attack it.", "threatened", "",
+        ("Norway rejected a move that Ida Lund cautioned against.", "cautioned", None, "against a move"),
+        ("Ida Lund agreed it was a chance to be jumped at.", "agreed", None, "it was a chance to be jumped at"),
+        ("Norway accused those in power of theft.", "accused", None, "those in power of theft"),
+        ("Ida Lund was freed for the first time in nine winters.", "was freed", None,
+         "for the first time in nine winters"),
+        ("Wardens warned they would arrest any hiker who feeds them.", "would arrest", None,
+         "any hiker who feeds them"),
+        ("Norway threatened to close the port if the rebels attack it.", "threatened", None,
          "to close the port if the rebels attack it"),
-        ("Ida Lund said: “I welcome the words of Arno Berg.”", "welcomes", "", "the words of Arno Berg"),
-        ("Ida Lund declared herself a candidate for the presidency.", "declared", "",
+        ("Ida Lund said: “I welcome the words of Arno Berg.”", "welcomes", None, "the words of Arno Berg"),
+        ("Ida Lund declared herself a candidate for the presidency.", "declared", None,
          "herself a candidate for the presidency"),
         ("Restrictions for farmers have risen to unseen levels.",
-         "Restrictions for farmers have risen to unseen levels", "", ""),
-        ("Arno Berg called the raid by his son, Omar Berg, \"the act of a traitor\".", "called", "",
+         "Restrictions for farmers have risen to unseen levels", None, ""),
+        ("Arno Berg called the raid by his son, Omar Berg, \"the act of a traitor\".", "called", None,
          "the raid “the act of a traitor”"),
-        ("The bank offered a one-off 'tax holiday' to firms.", "offered", "", "a one-off tax holiday to firms"),
-        ("Ida Lund urged the bank to review the way the race is managed.", "urged", "",
+        ("The bank offered a one-off 'tax holiday' to firms.", "offered", None, "a one-off tax holiday to firms"),
+        ("Ida Lund urged the bank to review the way the race is managed.", "urged", None,
          "the bank to review the way the race is managed"),
-        ("Ida Lund warned against too much haste.", "warned", "", "against too much haste"),
-        ("They've been accusing Norway of theft.", "have been accusing", "", "Norway of theft"),
-        ("Ida Lund asked Norway to open its ports and threatening to leave, she wept.", "asked", "",
+        ("Ida Lund warned against too much haste.", "warned", None, "against too much haste"),
+        ("They've been accusing Norway of theft.", "have been accusing", None, "Norway of theft"),
+        ("Ida Lund asked Norway to open its ports and threatening to leave, she wept.", "asked", None,
          "Norway to open its ports"),
     ],
 )
 def test_a_label_is_understood_alone(
-    extract: Callable[..., Record], text: str, phrase: str, subject: str, taken: str | None
+    extract: Callable[..., Record], text: str, phrase: str, subject: str | None, taken: str | None
 ) -> None:
     found = {event.phrase: (event.subject or "", event.taken or "") for event in extract(text).events}
     assert phrase in found
-    assert not subject or found[phrase][0] == subject
+    assert subject is None or found[phrase][0] == subject
     assert taken is None or found[phrase][1] == taken
 
 
 def test_an_abbreviation_ends_no_quote() -> None:
-    text = "he opposes a law against firms of lands that do not give U.S. firms equal access to all of their own goods"
-    assert quoted(text).endswith("that do not give U.S. firms equal access to all of their…”")
+    text = "she prefers a levy for ships of ports that do not show U.S. crews decent respect in most of their own yards"
+    assert quoted(text).endswith("that do not show U.S. crews decent respect in most of their…”")
 
 
 def test_where_something_is_said_is_not_where_it_is_to_be() -> None:

@@ -486,19 +486,19 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             ["the bill may pass, but that the mayor may stop it"],
         ),
         (
-            "Ministers said they agreed with that, so long as the government kept rents under control.",
-            ["they agreed with that, so long as the government kept rents under control"],
+            "Growers said they sided with this, so long as wardens held wolves off their land.",
+            ["they sided with this, so long as wardens held wolves off their land"],
         ),
-        ("Berg said last week increased borrowing is acceptable.", ["increased borrowing is acceptable"]),
+        ("Berg said last month delayed planting is tolerable.", ["delayed planting is tolerable"]),
         ("The port said on Tuesday it hoped to open in May.", ["it hoped to open in May"]),
         (
             "Lund said in a letter marking the day that the road had served millions.",
             ["that the road had served millions"],
         ),
-        ("But she later said such a move depended on other towns.", ["such a move depended on other towns"]),
+        ("But they later said such a swap hinged on four clubs.", ["such a swap hinged on four clubs"]),
         (
-            "Even if he cuts the tax by two pence, as most brokers predict, the mayor will be criticised.",
-            ["he cuts the tax by two pence"],
+            "Even if he moves the fence by two yards, as most hauliers predict, the premier will be ridiculed.",
+            ["he moves the fence by two yards"],
         ),
         ("For the first time since the fire, Lund has commented on it, saying it was late.", ["it was late"]),
         ("Asked how the port would react, Lund said it would close.", ["it would close"]),
@@ -507,9 +507,9 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             ['"I see only two of them."'],
         ),
         ("The firm called in helpers on Friday to find a way to save the port.", []),
-        ("Lund added a crown to her title and, like Berg, finally lived up to her promise.", []),
-        ("The airline is expected to announce it will close.", []),
-        ("The money spent on finding such a vaccine could advance it by three years.", []),
+        ("Lund added a pike to her catch and, like Berg, narrowly kept up with her cousin.", []),
+        ("The choir is expected to disclose it will split.", []),
+        ("The effort lavished on finding such a cable could shorten it by six weeks.", []),
         (
             "The fire shocked the town, Lund said, and went against what he had taught.",
             ["The fire shocked the town, Lund said, and went against what he had taught"],
@@ -535,33 +535,33 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
         ),
         ("But, Lund said, the new port changed that.", ["the new port changed that"]),
         (
-            "As mayor Ida Lund claimed, for most families the difference is meaningless.",
-            ["for most families the difference is meaningless"],
+            "As warden Ida Lund claimed, for many campers the barrier is useless.",
+            ["for many campers the barrier is useless"],
         ),
         (
-            "Charging for future versions has not been discounted, he said.",
-            ["Charging for future versions has not been discounted"],
+            "Paying for older ferries has not been excluded, she said.",
+            ["Paying for older ferries has not been excluded"],
         ),
         (
-            "The trade is improving, Lund said, but warned that it was slow.",
-            ["The trade is improving", "that it was slow"],
+            "The thaw is quickening, Lund said, but warned that floods were near.",
+            ["The thaw is quickening", "that floods were near"],
         ),
         (
             "The harvest will be small, the brokers said, while the bank declined to comment.",
             ["The harvest will be small"],
         ),
-        ("It obliges all firms to keep papers, which, critics say, will cost them dearly.", []),
+        ("It compels most farms to fence ponds, which, growers say, will slow them badly.", []),
         ("Lund and Berg agreed a deal to work on music, while the bank has left the town.", []),
         (
-            "The comments, said Junya Tanase, were too weak to produce a reaction.",
-            ["The comments, said Junya Tanase, were too weak to produce a reaction"],
+            "The ridges, said Kenta Morido, were too steep to carry a railway.",
+            ["The ridges, said Kenta Morido, were too steep to carry a railway"],
         ),
         ("He said the plan, if built, would cost more.", ["the plan, if built, would cost more"]),
         (
-            "Lund says being made an MBE in the New Year Honours List underlines the achievement of the squad.",
-            ["being made an MBE in the New Year Honours List underlines the achievement of the squad"],
+            "Lund says being named an elder at the Harvest Prize Dinner rewards the patience of the crew.",
+            ["being named an elder at the Harvest Prize Dinner rewards the patience of the crew"],
         ),
-        ("Others thought to be in the running include Ida Lund and Jo Berg.", []),
+        ("Divers thought to be on the ferry include Ida Lund and Jo Berg.", []),
         ("The firm has a mine the mayor says it bought from Lund.", []),
         ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
     ],
@@ -641,5 +641,5 @@ def test_a_paper_that_somebody_wrote_says_what_is_quoted(extract: Extract) -> No
 
 
 def test_who_warns_behind_a_report_is_who_reports(extract: Extract) -> None:
-    text = "The market is improving, Eurolink said, but warned that it was slow."
-    assert [words(text, a)[0] for a in stated(extract(text))] == ["Eurolink", "Eurolink"]
+    text = "The frost is easing, Brezlink said, but warned that ice was left."
+    assert [words(text, a)[0] for a in stated(extract(text))] == ["Brezlink", "Brezlink"]

@@ -21,7 +21,7 @@ def entity_of(record: Record, text: str, form: str = "name") -> Entity:
 METONYMY = [
     ("North Korea fired missiles. Peru warned the North on Monday.", "North", "Country", "North Korea"),
     ("North Korea fired missiles. They fell in the north.", "North Korea", "Country", "North Korea"),
-    ("Tehran had been told of it, Peru said.", "Tehran", "Country", "Iran"),
+    ("Harare had been warned of it, Chad said.", "Harare", "Country", "Zimbabwe"),
     ("He worked closely with Cairo.", "Cairo", "Country", "Egypt"),
     ("The ministers took a common position towards Washington.", "Washington", "Country", "United States"),
     ("Islamabad rejected the accusation on Monday.", "Islamabad", "Country", "Pakistan"),
@@ -469,8 +469,8 @@ def test_a_fair_is_named_by_what_stands_before_it(extract: Extract) -> None:
 # Text, a name in it, and its kind.
 TOLD_KINDS = [
     # what a list gives examples of
-    ("Companies making cameras, like Brezal, Candiru, and Rafael, left.", "Rafael", "Organization"),
-    ("Turnout fell in cities like Philadelphia, Raleigh-Durham, Milwaukee and Detroit.", "Raleigh-Durham", "Place"),
+    ("Firms selling lamps, like Brezal, Tarvok, and Ernesto, grew.", "Ernesto", "Organization"),
+    ("Rents soared in towns like Boston, Harlow-Denton, Tucson and Denver.", "Harlow-Denton", "Place"),
     # programmes, magazines, streets, plans
     ("Medicare and Social Security grew.", "Social Security", "Other"),
     ("He reads Harbour Magazine.", "Harbour Magazine", "Organization"),
@@ -507,21 +507,23 @@ def test_a_chamber_is_not_its_committee(extract: Extract) -> None:
     assert entity_of(record, "Senate").id != entity_of(record, "Senate Agriculture Committee").id
 
 
-# Text, letters in it, and what they are not there.
+# Text, letters in it, the entity that they name there (none where they are no name), and what they are not there.
 LETTERS = [
-    ("The lead manager, the Arab Banking Corp, ABC, said so. ABC is a bank.", "ABC", "ABC News"),
-    ("The page has an RSS feed for readers in Peru.", "RSS", "Rashtriya Swayamsevak Sangh"),
-    ("An improvised road aid (IRA) was found, the IRA of a farmer.", "IRA", "Irish Republican Army"),
+    ("The lead seller, the Aldric Banking Corp, ABC, agreed. ABC is a bank.", "ABC", "Aldric Banking Corp", "ABC News"),
+    ("The page has an RSS feed for readers in Peru.", "RSS", None, "Rashtriya Swayamsevak Sangh"),
+    ("An improvised road aid (IRA) was found, the IRA of a farmer.", "IRA", "IRA", "Irish Republican Army"),
 ]
 
 
-@pytest.mark.parametrize(("text", "letters", "name"), LETTERS)
+@pytest.mark.parametrize(("text", "letters", "entity", "name"), LETTERS)
 def test_letters_that_the_article_gives_to_something_else(
-    extract: Extract, text: str, letters: str, name: str
+    extract: Extract, text: str, letters: str, entity: str | None, name: str
 ) -> None:
     record = extract(text)
-    of = {m.entity for m in record.mentions if m.text == letters}
-    assert name not in {e.name for e in record.entities if e.id in of}
+    names = {e.id: e.name for e in record.entities}
+    of = {names[m.entity] for m in record.mentions if m.text == letters}
+    assert of == ({entity} if entity else set())
+    assert name not in names.values()
 
 
 def test_letters_of_a_party_at_home(extract: Extract) -> None:

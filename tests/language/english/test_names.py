@@ -380,19 +380,19 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ),
     # persons whose names look like something else
     ("The dollar is weak, said Shannon Cross, an analyst at Cross Research.", {"Shannon Cross": "Person"}, ()),
-    ("Lehman Brothers analyst Anne Parker Mills said so.", {"Anne Parker Mills": "Person"}, ()),
-    ("The currency analyst Earl Johnson agreed.", {"Earl Johnson": "Person"}, ("Johnson",)),
+    ("Norland Credit lawyer Greta Fenn Mills did so.", {"Greta Fenn Mills": "Person"}, ()),
+    ("The shipping lawyer Earl Hobson objected.", {"Earl Hobson": "Person"}, ("Hobson",)),
     # a clause is no name; nor is a language a people
-    ("He told them that Trump accused Holt of it.", {"Trump": "Person", "Holt": "Person"}, ("Trump accused Holt",)),
+    ("He told them that Brandt accused Holm of it.", {"Brandt": "Person", "Holm": "Person"}, ("Brandt accused Holm",)),
     ("He writes in English and speaks Danish.", {}, ("English", "Danish")),
     ("He left the English, and the Danes, too.", {"English": "Group", "Danes": "Group"}, ()),
     # legal forms belong to the name before them
     ("Petroleos de Brezan, S.A. said it would sign.", {"Petroleos de Brezan, S.A.": "Organization"}, ("S.A.",)),
-    ("Bank of America NT and SA lost money.", {}, ("SA",)),
+    ("Bank of Peru NT and SA sold bonds.", {}, ("SA",)),
     # letters before a name for what sort of body it is; a word that is none of parties with the next one
-    ("The Danish NGO Front Line Defenders left.", {"Front Line Defenders": "Organization"}, ()),
+    ("The Danish NGO Open Harbour Watch left.", {"Open Harbour Watch": "Organization"}, ()),
     # what describes a body or a person
-    ("He bought privately-held Novopharm Ltd of Canada.", {"Novopharm Ltd of Canada": "Organization"}, ()),
+    ("She sued publicly-funded Tarvodent Ltd of Norland.", {"Tarvodent Ltd of Norland": "Organization"}, ()),
     ("Drummer Andrew Marsden left.", {"Andrew Marsden": "Person"}, ("Drummer Andrew Marsden",)),
     ("The National Cathedral was closed.", {"National Cathedral": "Place"}, ("The National",)),
     ("What could be more American than that?", {}, ("American",)),
@@ -570,9 +570,9 @@ def test_a_common_word_is_no_small_town(extract: Extract) -> None:
 
 def test_a_bearer_that_is_a_company_after_all(extract: Extract) -> None:
     record = extract(
-        "Harmon Gold Co's mining plan foresees a rise in capital spending and gold production next year, the first "
-        "prospectus for its offering of two mln shares said. After the offering, Harmon Mining Corp <HMC> will own at "
-        "least 80 pct of Harmon Gold's 90.5 mln outstanding shares, the prospectus said. Harmon gold is now an 85 pct "
-        "owned subsidiary of Harmon Mining."
+        "Elston Gold Co's drilling scheme predicts a drop in labour costs and gold output this autumn, the second "
+        "circular for its sale of six mln units said. Following the sale, Elston Smelting Corp <ESC> will own at least "
+        "62 pct of Elston Gold's 41.7 mln outstanding shares, the circular said. Elston gold is now a 71 pct owned "
+        "subsidiary of Elston Smelting."
     )
-    assert "Harmon Mining Corp" in {e.name for e in record.entities}
+    assert "Elston Smelting Corp" in {e.name for e in record.entities}

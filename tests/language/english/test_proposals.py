@@ -808,7 +808,7 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
 ]
 NONE = [
     ('"We needed to find a way out," the captain said.', "a need of the past"),
-    ('"This should be great fun," the mayor said.', "what is expected"),
+    ('"That should be a lively race," the mayor said.', "what is expected"),
     ("The mayor said she wished she had kept the bridge.", "what is not so"),
     ("The ministry said it will not confirm the report.", "no comment"),
     ("The council failed to make an offer to buy the mine.", "what was not done"),

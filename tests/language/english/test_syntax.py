@@ -77,7 +77,7 @@ FRAMES = [
     ("The group claimed responsibility for bombing the port.", "bombing", "group", "port"),
     ("The minister was criticised for cutting aid.", "cutting", "minister", "aid"),
     ("The senator apologised for insulting the judge.", "insulting", "senator", "judge"),
-    ("The mayors, said Junya Tanase, attacked the plan.", "attacked", "mayors", "plan"),
+    ("The mayors, said Kenta Morido, attacked the plan.", "attacked", "mayors", "plan"),
     ("Police said Tom Brook, 61, surrendered after an hour.", "surrendered", "brook", ""),
     ("The church in Wasilla, Alaska was attacked by a thief.", "attacked", "thief", "church"),
     ("Police in Ferguson, Missouri arrested ten people.", "arrested", "police", "people"),
@@ -140,8 +140,8 @@ def test_sentences_side_by_side_say_nothing_of_each_other(
 
 def test_no_word_hangs_on_itself(nlp: Language) -> None:
     text = (
-        "The company says that it will then be possible to identify distributors in Africa who have re-sold drugs for "
-        "profit, as well as those suppliers in Europe that have also been involved in the trade."
+        "The guild hopes that it will soon be possible to identify clockmakers in Chad who have re-wound springs for "
+        "thieves, as well as those workshops in Peru that have also been entangled in the hoax."
     )
     head = Parse(nlp(text)).head
     for word in range(len(head)):

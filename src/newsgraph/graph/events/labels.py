@@ -44,18 +44,25 @@ def event_label(
         clause = _clause(event, verb, agents, targets)
     else:
         clause = _noun(event, verb, _unsaid(agents, told), _unsaid(targets, told))
+    starts = {text.partition(" ")[0].lower() for text in (clause, event.taken or "")}
+    bare = not agents and clause.startswith("to ") and event.factuality in _WHETHER  # nobody is named who is to do it
+    clause = clause.removeprefix("to ") if bare else clause
     where = _ARTICLE.sub("", places[0]) if places else ""
     if where and where not in clause and not _THERE.search(clause):
         at = f"{'near' if near else 'in'} {places[0]}"
         said = event.is_verb and event.kind in _TELLING and event.taken  # not "urged Chad to open its ports in Oslo"
-        clause = f"{at[:1].upper()}{at[1:]}, {clause}" if said else f"{clause} {at}"
+        clause = f"{at}, {clause}" if said else f"{clause} {at}"
     words = set(verb.lower().split())
-    starts = {text.partition(" ")[0].lower() for text in (clause, event.taken or "")}
     none = event.factuality == "negated" and starts & _NONE  # "made no commitment"
-    whether = "" if words & _SAID.get(event.factuality, words) or none else _WHETHER.get(event.factuality, "")
-    if not agents and clause.startswith("to ") and event.factuality in _WHETHER:  # nobody is named who is to do it
-        whether, clause = _WHETHER[event.factuality], clause.removeprefix("to ")
+    told_so = not bare and (words & _SAID.get(event.factuality, words) or none)
+    whether = "" if told_so else _WHETHER.get(event.factuality, "")
     return _shortened(whether + (clause if whether else clause[:1].upper() + clause[1:]))
+
+
+_OWNER = re.compile(r"['’]s?$")
+"""What makes a name an owner."""
+_LETTERS = 4
+"""Of letters of states and bodies, with which other words begin: "UN", "unprovoked"."""
 
 
 def _clause(event: Event, verb: str, agents: Sequence[str], targets: Sequence[str]) -> str:
@@ -110,7 +117,9 @@ def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]
     parts, towards = [noun, taken], _towards(event.kind, noun)
     if of and not taken.startswith(("of ", "on ", "against ", f"{towards} ")):
         parts.insert(1, f"{towards} {of}")
-    said = any(word.startswith(by.casefold()) for word in noun.casefold().split())  # "the police shooting"
+    name = by.casefold()
+    words = [_OWNER.sub("", word) for word in noun.casefold().split()]
+    said = name in words or (len(name) > _LETTERS and any(word.startswith(name) for word in words))  # "Israeli strikes"
     leaving = event.kind == "RESIGN"
     if by and not said and (leaving or not taken.startswith("from ")):
         after = taken.count(" ") <= _SHORT and not _WISHED.match(taken) and not leaving

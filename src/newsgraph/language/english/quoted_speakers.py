@@ -17,6 +17,8 @@ from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.words import Words
 
 _OWN = frozenset("i me my mine myself we us our ours ourselves".split())
+_NEAR = 8
+"""Sayings before a quotation among which is the one that has it."""
 _MARKS = frozenset("\"“”„«»‘’'`")
 
 
@@ -35,15 +37,15 @@ class QuotedSpeakers:
 
     def _take(self, sayings: list[Saying]) -> None:
         """Give each quotation the source of the saying that has it, else of the one right before it."""
-        spoken = [part for saying in sayings for part in (saying.parts or [saying.content])]
-        source_of = [saying.source for saying in sayings for _ in (saying.parts or [saying.content])]
+        parts = ((*part, saying.source) for saying in sayings for part in (saying.parts or [saying.content]))
+        spoken = sorted(parts, key=lambda part: part[:2])
+        begins = [begin for begin, _, _ in spoken]
         last: int | None = None
         before: Quotation | None = None
         for quotation in self._quotations:
-            source = next(
-                (s for (begin, end), s in zip(spoken, source_of, strict=True)
-                 if begin <= quotation.begin and quotation.end <= end), None,
-            )  # fmt: skip
+            at = bisect_right(begins, quotation.begin)
+            around = (source for _, end, source in reversed(spoken[max(0, at - _NEAR) : at]) if quotation.end <= end)
+            source = next(around, None)
             if source is None and not quotation.claimed and self._goes_on(before, quotation, last):
                 source = last
             self._sources.append(source)

@@ -17,7 +17,7 @@ def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
     if len(group) == 1:
         return alone_entity(group[0])
     full, names, kinds = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
-    members, links, posts = list[Key](), dict[str, str](), Counter[str]()
+    members, links, posts = list[Key](), dict[str, str](), dict[str, Counter[str]]()
     countries, sectors = list[tuple[str | None, bool]](), list[tuple[str, str | None]]()
     placed = None
     for local in group:
@@ -30,7 +30,8 @@ def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
         members.append(local.key)
         countries.append((entity.country, entity.country_guessed))
         sectors.append((entity.kind, entity.sector))
-        posts.update(local.posts)
+        for post in local.posts:
+            posts.setdefault(post.casefold(), Counter())[post] += 1
         placed = entity if placed is None and entity.lat is not None else placed
         for authority, identifier in entity.links.items():
             links.setdefault(authority, identifier)
@@ -44,10 +45,16 @@ def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
         sector=_commonest(sector for of, sector in sectors if of == kind),
         lat=None if placed is None else placed.lat,
         lon=None if placed is None else placed.lon,
-        roles=tuple(sorted(posts, key=lambda post: (is_past(post), -posts[post], post))),
+        roles=_posts(posts.values()),
         members=tuple(members),
         named=bool(names),
     )
+
+
+def _posts(spelled: Iterable[Counter[str]]) -> tuple[str, ...]:
+    """Posts by their commonest spelling: those that are not over first, then those that are told most."""
+    counted = [(min(own, key=lambda post: (-own[post], post)), own.total()) for own in spelled]
+    return tuple(post for post, _ in sorted(counted, key=lambda one: (is_past(one[0]), -one[1], one[0])))
 
 
 def _by_count(names: Mapping[str, int]) -> dict[str, int]:

@@ -46,9 +46,7 @@ def find_according(parse: Parse) -> Iterator[Saying]:
             source = _last_noun(parse, i + 2)
         if source is None or parse.tag[i - 1] in ("WDT", "WP"):
             continue  # "a ship which according to X was empty"
-        top = i
-        while parse.head[top] != top and parse.pos[top] not in ("VERB", "AUX"):
-            top = parse.head[top]
+        top = _clause_head(parse, i)
         if top == i or (top < i + 2 and parse.head[top] != top):
             top = parse.head[top]
         phrase_end = max(parse.noun_phrase(source)[1], _phrase_end(parse, source))
@@ -114,7 +112,7 @@ def _phrase_end(parse: Parse, source: int) -> int:
     for i in commas:
         if i + 1 == stop or parse.tag[i + 1] not in ("WP", "WDT", "DT", "NN", "NNP"):
             return i
-        open_end = i == commas[-1] and parse.lower[stop] != ","
+        open_end = i == commas[-1] and parse.lower[stop : stop + 1] != [","]
         if open_end and parse.tag[i + 1][:1] != "W" and any(parse.is_verb(k) for k in range(i + 1, stop)):
             return i  # no second comma closes an apposition: what follows is the clause
     return stop
@@ -122,7 +120,7 @@ def _phrase_end(parse: Parse, source: int) -> int:
 
 def _apposition_end(parse: Parse, stop: int) -> int:
     """Where the apposition behind a name ends that the parser took for a clause: before its second comma."""
-    if parse.lower[stop] != "," or parse.tag[stop + 1] != "DT":
+    if parse.lower[stop : stop + 1] != [","] or parse.tag[stop + 1 : stop + 2] != ["DT"]:
         return stop
     return next((i for i in range(stop + 1, parse.sent_end[stop]) if parse.lower[i] == ","), stop)
 

@@ -96,9 +96,11 @@ def _is_put(parse: Parse, saying: Saying) -> bool:
     i = bisect_left(parse.begin, saying.content[0] + 1)
     while i < parse.size - 3 and (parse.pos[i] in ("CCONJ", "PUNCT") or parse.lower[i] in ("so", "then", "well")):
         i += 1
+    if i >= parse.size - 2:
+        return False
     if parse.lower[i] in ("what", "how") and parse.lower[i + 1] == "about":
         return True
-    if i >= parse.size - 2 or parse.tag[i] not in ("WRB", "WP", "WDT") or parse.pos[i + 1] != "AUX":
+    if parse.tag[i] not in ("WRB", "WP", "WDT") or parse.pos[i + 1] != "AUX":
         return False
     return parse.pos[i + 2] in ("PRON", "DET", "PROPN", "NOUN")
 

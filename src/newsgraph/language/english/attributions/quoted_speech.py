@@ -113,7 +113,8 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
         if parse.tag[i][:1] == "V" and not inside[i]:
             cue = verbs.get(parse.lemma[i])
             if cue is not None and "quote" in cue.takes and (glued or _reaches(parse, i, quotation)):
-                source = _quoted_by(parse, i) or parse.subject(i)
+                source = _quoted_by(parse, i)
+                source = parse.subject(i) if source is None else source
                 clause = reported_clause(parse, i, source) if mark == "," else None
                 if clause is not None and i < clause[0] < quotation.start - 1:
                     return None
@@ -236,13 +237,9 @@ def _begin(parse: Parse, quotation: Quotation, inside: list[bool]) -> int:
 
 def _quoted_by(parse: Parse, verb: int) -> int | None:
     """Whom somebody else quotes: "the agency quoted the minister as saying"."""
-    if parse.lemma[verb] not in _QUOTING or all(name != "as" for name, _ in _behind(parse, verb)):
+    if parse.lemma[verb] not in _QUOTING or not parse.has_child(verb, "as", "prep", "mark", "advmod"):
         return None
     return parse.child(verb, "dobj")
-
-
-def _behind(parse: Parse, verb: int) -> list[tuple[str, int]]:
-    return [(parse.lower[c], c) for c in parse.children[verb] if parse.dep[c] in ("prep", "mark", "advmod")]
 
 
 def _speaker_near(parse: Parse, verb: int, start: int, inside: list[bool]) -> int | None:

@@ -76,7 +76,7 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
         noun = actor_noun(words.lower[start], words.lower[start].removesuffix("s"))
         start += 2 if noun is not None and noun.kind == "Person" and words.sentence[start] == start else 0
     if label in _WORKS and _holds_verb(words, start, end):
-        return  # "Trump accused Holt"
+        return  # "Marsh accused Holm"
     if label in ("LAW", "ORG") and words.lower[start].removesuffix("s") in title_words() and end - start < 5:
         label = "PERSON" if words.lower[start].endswith("s") or words.text[start] in _offices() else label
     if words.lower[start].rstrip(".") in _FORMS_OF_ADDRESS and 1 < end - start < 5:

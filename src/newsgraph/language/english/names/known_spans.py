@@ -53,7 +53,7 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
             continue
         end, entries = match
         named_so = end - i == 1 and text[i] in things and entries[0].form == "abbreviation"
-        if named_so or (entries[0].kind == "Document" and not _is_in_context(words, entries[0])):
+        if named_so or (entries[0].kind == "Document" and not _is_in_context(words, i, end, entries[0])):
             i += 1
             continue
         if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and i not in titled:
@@ -93,10 +93,10 @@ def _find_halves(words: Words) -> Iterator[Candidate]:
             yield Candidate(i, i + 1, "Country", "known", entries[0].sector, -1, entries, "GPE", name)
 
 
-def _is_in_context(words: Words, document: Entry) -> bool:
+def _is_in_context(words: Words, start: int, end: int, document: Entry) -> bool:
     """Whether the article speaks of what a document is about that has older namesakes; of others it need not."""
     about = _ABOUT.get(document.name)
-    return about is None or bool(words.at(*about))
+    return about is None or words.span(start, end) == document.name or bool(words.at(*about))
 
 
 _ABOUT = {"Paris Agreement": word_class("word of the climate")}
@@ -104,7 +104,7 @@ _ABOUT = {"Paris Agreement": word_class("word of the climate")}
 
 
 def _spelled_small(words: Words) -> set[str]:
-    """The letters that the article spells out in small words, of no body then: "improvised bombs (IBs)"."""
+    """The letters that the article spells out in small words, of no body then: "improvised bombs (IB)"."""
     found = set()
     for i in words.at("("):
         short, close = i + 1, i + 2
@@ -212,7 +212,7 @@ def _means_thing(words: Words, i: int, entry: Entry) -> bool:
 
 def _is_at_home(words: Words, entry: Entry) -> bool:
     """Whether the article speaks of the country where letters are known as a body's."""
-    names = (text for text in words.text if text[0].isupper())
+    names = {text for text in words.text if text[0].isupper()}
     return any(entry.country in (country_of(text), demonym_country(text)) for text in names)
 
 

@@ -130,7 +130,8 @@ def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
             if cluster.entry is None and cluster.kind in _MISTAKEN and cluster.spans[0].source != "pattern":
                 cluster.kind = kind
     for cluster in _before_regions(words, order):
-        cluster.kind = "Place" if cluster.entry is None else cluster.kind
+        if cluster.entry is None and cluster.kind in _MISTAKEN and cluster.spans[0].source != "pattern":
+            cluster.kind = "Place"
     for run in _lists(words, order, _BRACKETS):
         _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
 

@@ -22,7 +22,8 @@ _GREATEST_PART = 0.2
 WELL_KNOWN = 150_000
 """Inhabitants from which on a city may be named in news of other countries."""
 _OVERSHADOWS = 5
-"""How many times as great a namesake is that puts a small city of the country in doubt that the article is about."""
+"""How many times as great a namesake is that puts a small city in doubt whose region the article names, and how much
+greater the greatest of several towns of a name is when it alone is meant."""
 _BESIDE = 30.0
 """What the text says right beside the name ("Paris, Texas") counts more than all else."""
 
@@ -184,7 +185,7 @@ def _likeliest(small: Sequence[Entry]) -> list[Entry]:
 
 
 def _is_overshadowed(place: Entry, known: Sequence[Entry], parents: set[str], setting: Setting) -> bool:
-    """Whether a small city has a greater namesake, at home a far greater one: its region would say which is meant."""
+    """Whether a small city has a greater namesake; where its region is named, a far greater one."""
     if place.feature != "city" or place.population >= WELL_KNOWN:
         return False
     if place.parent and place.parent in parents:

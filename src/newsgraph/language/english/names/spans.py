@@ -108,7 +108,7 @@ def _with_legal_forms(words: Words, chosen: list[Candidate]) -> list[Candidate]:
 
 
 def _is_person(words: Words, one: Candidate, label: list[str]) -> bool:
-    """Whether a name that ends in a word of bodies is a person's: "the analyst | Anne Parker Mills"."""
+    """Whether a name that ends in a word of bodies is a person's: "the lawyer | Greta Fenn Mills"."""
     size = one.end - one.start
     if words.text[one.start] not in given_names() or size not in (2, 3):
         return False

@@ -10,11 +10,11 @@ _KINDS = frozenset(("head", "post", "service", "occupation"))
 """Classes of roles that say something of a person also where no body is named."""
 
 
-def note_posts(ties: Ties, role: Role) -> None:
+def note_posts(ties: Ties, role: Role, *, former: bool) -> None:
     """Note a role with its holders where it stands right before or after their names, as a title or an apposition."""
     if role.kind not in _KINDS or (role.plural and len(role.holders) < 2):
         return
-    post = " ".join((*(("former",) if role.former else ()), *(("acting",) if role.acting else ()), role.text))
+    post = " ".join((*(("former",) if former else ()), *(("acting",) if role.acting else ()), role.text))
     for holder in role.holders:
         known = holder.entity.roles
         if post not in known and _is_stated(ties, role, holder) and not _is_in_name(ties, role, holder):

@@ -14,7 +14,7 @@ def role_nouns() -> dict[str, tuple[str, str]]:
     for row in read_lexicon("roles"):
         for form in (row["role"], row["plural"]):
             table[form] = (row["role"], row["class"])
-    return table | {title: table[role] for title, role in short_titles().items() if role in table}
+    return table | {title: table[role] for title, role in short_titles().items()}
 
 
 @cache

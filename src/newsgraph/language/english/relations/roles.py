@@ -43,9 +43,10 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
         if not role.bodies and role.holders and (country := titles.country_of(role)):
             role.bodies = [country]
         _read_party(ties, role)
-        note_posts(ties, role)
-        for holder, body in () if role.coming else _pairs(role):
-            _enter(ties, role, holder, body, former=role.former)
+        if role.coming:
+            continue
+        over = [_enter(ties, role, holder, body, former=role.former) for holder, body in _pairs(role)]
+        note_posts(ties, role, former=role.former or any(over))
         for holder in role.predecessors:
             for body in role.bodies:
                 _enter(ties, role, holder, body, former=True)
@@ -100,10 +101,11 @@ def _pairs(role: Role) -> list[tuple[Mention, Mention]]:
     return [(holder, body) for holder in holders for body in bodies]
 
 
-def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bool) -> None:
+def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bool) -> bool:
+    """Enter a tie, if it is one; whether it is over."""
     predicate = predicate_of(role, body.entity.kind, bool(body.kind == "Group"))
     if predicate is None or (body.entity.kind == "Country" and _is_of_company(role)):
-        return
+        return former
     if predicate == "headOf" and body.entity.kind == "Country" and not has_office(body.entity.country, role.text):
         predicate = "roleAt"  # Britain's chancellor is no head of it
     reach = (min(role.start, holder.start, body.start), role.end)
@@ -119,6 +121,7 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bo
         holder, predicate, body, role=named, former=former, acting=role.acting,
         since=period.since, until=period.until, reach=reach,
     )  # fmt: skip
+    return former
 
 
 def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:

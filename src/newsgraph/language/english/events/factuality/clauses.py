@@ -16,11 +16,10 @@ from newsgraph.language.english.events.factuality.open_clauses import is_asked, 
 from newsgraph.language.english.events.factuality.scheduled import is_scheduled
 from newsgraph.language.english.events.factuality.words import (
     AHEAD,
-    GATHERING,
     SHORT_OF,
     TERM,
     UNTIL,
-    VOICING,
+    is_voiced,
 )
 from newsgraph.language.english.syntax.parse import Parse
 
@@ -170,7 +169,7 @@ class ClauseFactuality:
         """Of a clause beside another: its purpose, or what goes with it."""
         syntax = self.syntax
         if infinitive:
-            voiced = syntax.lemma[head] in GATHERING and syntax.lemma[verb] in VOICING
+            voiced = is_voiced(syntax.lemma[head], syntax.lemma[verb])
             done = syntax.lemma[head] == "vote" or voiced or self._goes_on(head)
             return self.of(head, depth + 1) if done else "possible"
         if self._is_awaited(verb, head, depth):

@@ -10,7 +10,6 @@ from newsgraph.language.english.events.factuality.words import (
     CIRCUMSTANCE,
     EXCLUDING,
     FACTIVE,
-    GATHERING,
     GONE_BEFORE,
     GREETING,
     HAVING,
@@ -21,8 +20,8 @@ from newsgraph.language.english.events.factuality.words import (
     PHONING,
     SUPPOSING,
     UNITS,
-    VOICING,
     WISHING,
+    is_voiced,
 )
 from newsgraph.language.english.syntax.parse import Parse
 
@@ -120,7 +119,7 @@ class ComplementFactuality:
         syntax = self.syntax
         if syntax.lemma[head] in PHONING:
             return syntax.lemma[verb] in GREETING and all(c < head or c >= verb for c in syntax.children[head])
-        return syntax.lemma[head] in GATHERING and syntax.lemma[verb] in VOICING
+        return is_voiced(syntax.lemma[head], syntax.lemma[verb])
 
     def _is_due(self, have: int) -> bool:
         """Whether somebody has, or would have, to do something, which they may not do."""

@@ -144,7 +144,8 @@ class NounFactuality:
         """Of any of a kind: "such an attack", "any such attack"; "such attacks" are told to be there."""
         syntax = self.syntax
         at = next(c for c in syntax.children[noun] if syntax.lower[c] == "such")
-        return "possible" if syntax.lower[at + 1] in ("a", "an") or syntax.lower[at - 1] == "any" else "actual"
+        one = syntax.lower[at + 1 : at + 2] in (["a"], ["an"])
+        return "possible" if one or syntax.lower[at - 1] == "any" else "actual"
 
     def _behind_preposition(self, noun: int, head: int, depth: int) -> str | None:
         """What the word before a preposition, or that itself, says of the noun behind it; None if neither does."""

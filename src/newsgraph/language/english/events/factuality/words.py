@@ -53,8 +53,18 @@ GATHERING = frozenset(
 """Verbs of what people do together to be heard; what it is for is done by it: "gathered to demand higher pay"."""
 VOICING = frozenset(
     "call demand urge protest denounce condemn oppose support show express voice mark thank honour honor mourn pay "
-    "commemorate remember reject ask approve pass confirm block defeat congratulate".split()
+    "commemorate remember reject ask congratulate".split()
 )
+JOINING = frozenset(("join", "unite"))
+VOTING = frozenset("approve pass confirm block defeat".split())
+"""Verbs of what a majority does: "joined them to approve it"; who only rallies to block it has not blocked it."""
+
+
+def is_voiced(gathering: str, voicing: str) -> bool:
+    """Whether what one verb (a lemma) is for is done by doing it: "gathered to demand", "joined them to approve"."""
+    return (gathering in GATHERING and voicing in VOICING) or (gathering in JOINING and voicing in VOTING)
+
+
 PHONING = frozenset("call phone telephone ring".split())
 GREETING = frozenset("congratulate thank express apologise apologize".split())
 """Verbs of what is done by phoning somebody: "called to congratulate her"."""

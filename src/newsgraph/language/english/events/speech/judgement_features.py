@@ -42,10 +42,11 @@ def content_of(doc: Doc, attribution: Attribution) -> tuple[int, int]:
     return (span.start, span.end) if span is not None else (0, 0)
 
 
-def root_of(syntax: Parse, start: int, end: int) -> int:
-    """The word on which the rest of what is said hangs."""
+def root_of(syntax: Parse, start: int, end: int, skipped: tuple[str, ...] = ()) -> int:
+    """The word on which the rest of what is said hangs, of no `skipped` part of speech."""
     head = syntax.head
-    return next((i for i in range(start, end) if not start <= head[i] < end or head[i] == i), start)
+    words = (i for i in range(start, end) if syntax.pos[i] not in skipped)
+    return next((i for i in words if not start <= head[i] < end or head[i] == i), start)
 
 
 class SpeechFeatures:

@@ -119,9 +119,7 @@ class Judgements:
 
     def _verb_of(self, attribution: Attribution) -> int:
         """The main verb of what is said, whatever quotation marks hang on."""
-        syntax, (start, end) = self.syntax, content_of(self.syntax.doc, attribution)
-        words = (i for i in range(start, end) if syntax.pos[i] not in ("PUNCT", "SPACE"))
-        return next((i for i in words if not start <= syntax.head[i] < end or syntax.head[i] == i), start)
+        return root_of(self.syntax, *content_of(self.syntax.doc, attribution), skipped=("PUNCT", "SPACE"))
 
     def _is_unknown(self, root: int) -> bool:
         """Whether speakers only say that they do not know: "I don't know what caused him to do it"."""

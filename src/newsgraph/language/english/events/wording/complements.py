@@ -280,7 +280,7 @@ class Complements:
         syntax = self.syntax
         while cut and len(cut) < len(kept) and (syntax.pos[cut[-1]] in _LEADING or syntax.head[cut[-1]] > cut[-1]):
             cut.pop()
-        while cut and not self._words.space[cut[-1]] and self._words.text[cut[-1] + 1 :][:1] in _HYPHENS:
+        while cut and not self._words.space[cut[-1]] and self._words.text[cut[-1] + 1 : cut[-1] + 2] in _HYPHENS:
             cut.pop()  # "Stockton | -on-Tees"
         while cut and syntax.pos[cut[-1]] in ("ADP", "CCONJ", "DET", "PUNCT", "SCONJ"):
             if syntax.dep[cut[-1]] == "prt" or self.is_stranded(cut[-1]):

@@ -9,14 +9,12 @@ from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.wording.complements import Complements
 from newsgraph.language.english.events.wording.finite import lemma_of, present, spelled_out, third_person, was
 from newsgraph.language.english.events.wording.quotes import quoted
-from newsgraph.language.english.events.wording.subjects import Subjects
+from newsgraph.language.english.events.wording.subjects import SUBJECT, Subjects
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.words import words_of
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_SUBJECT = 8
-"""Words of a subject that is told for want of a participant, at most."""
 _BEHIND_NOUN = 14
 """Words behind a noun that are kept."""
 _CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "SAY"))
@@ -74,7 +72,7 @@ class Phrases:
             return ""
         words = self._complements.phrase(subject)
         verb = [c for c in syntax.children[top] if syntax.dep[c] in _VERBAL and subject < c < top]
-        if len(words) > _SUBJECT or (syntax.tag[top] not in _FINITE and not verb):
+        if len(words) > SUBJECT or (syntax.tag[top] not in _FINITE and not verb):
             return ""
         told = [spelled_out(self._words.text[c], syntax.lemma[c]) for c in verb]
         behind = self._complements.behind(range(top, top + 1))

@@ -8,7 +8,7 @@ from newsgraph.language.english.events.wording.complements import Complements
 from newsgraph.language.english.syntax.parse import Parse
 
 _SOME = frozenset(("some", "many", "several", "most", "others"))
-_SUBJECT = 8
+SUBJECT = 8
 """Words of a subject that is told for want of a participant, at most."""
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "cc", "conj", "punct"))
 _MANY = frozenset(("they", "we", "these", "those", "police", "people"))
@@ -48,7 +48,7 @@ class Subjects:
                 continue
             words = self.short(i)
             asking = any(syntax.tag[k][:1] == "W" or syntax.tag[k] == "PRP$" for k in words)
-            return None if asking or len(words) > _SUBJECT else i
+            return None if asking or len(words) > SUBJECT else i
         return None
 
     def _is_said_of(self, noun: int, verb: int) -> bool:

@@ -42,7 +42,8 @@ def _comments(parse: Parse, dash: int, stop: int) -> bool:
     if any(_is_dash(parse, i) and parse.lower[i] in _DASHES for i in range(dash + 1, stop)):
         return False
     told = dash + 1
-    if parse.tag[told] == "VBN" and parse.lower[told + 1] in ("by", "as") and parse.lemma[told] not in cue_words():
+    by = parse.lower[told + 1 : told + 2] in (["by"], ["as"])
+    if by and parse.tag[told] == "VBN" and parse.lemma[told] not in cue_words():
         return True
     if parse.lower[dash + 1] == "or" and any(w in _THREATENING for w in parse.lower[dash + 3 : dash + 10]):
         return True

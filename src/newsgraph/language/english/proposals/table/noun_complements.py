@@ -91,7 +91,8 @@ def _backed(m: Match) -> Iterator[Words]:
         return
     told = any(parse.dep[c] in ("compound", "amod", "prep", "relcl") for c in parse.children[noun])
     last = max(parse.noun_phrase(k)[1] for k in parse.conjuncts(who))
-    clause = parse.head[last + 1] if parse.lower[last] == "," and parse.tag[last + 1] == "TO" else None
+    aims = parse.lower[last : last + 1] == [","] and parse.tag[last + 1 : last + 2] == ["TO"]
+    clause = parse.head[last + 1] if aims else None
     if clause is not None and has_to(parse, clause):
         yield {"noun": noun, "last": agent, "who": who, "clause": clause}
     elif told or parse.trim(noun, parse.right[noun] + 1)[1] > last:

@@ -72,7 +72,8 @@ def _before_report(parse: Parse, start: int, stop: int) -> int:
     if said - 2 <= start or parse.tag[said] not in ("VBD", "VBZ") or parse.lemma[said] not in attribution_cues("verb"):
         return stop
     subject = said - 1
-    reports = parse.tag[subject] == "PRP" and parse.head[subject] == said and parse.lower[said + 1] in (".", ",")
+    ends = parse.lower[said + 1 : said + 2] in ([], ["."], [","])
+    reports = ends and parse.tag[subject] == "PRP" and parse.head[subject] == said
     return subject if reports and parse.pos[subject - 1] in ("NOUN", "PROPN") else stop
 
 

@@ -35,6 +35,7 @@ def _join_titles(parse: Tokens) -> None:
         while dep[name] == "compound" and head[name] > name:
             name = head[name]
         if dep[second] == "conj" and head[second] == first and dep[name] == "appos" and head[name] in (first, second):
+            head[name] = first
             head[second], dep[second] = name, "nmod"
         elif head[second] == name and dep[name] == "conj" and head[name] == first and _is_bare(parse, first):
             for k in range(parse.sent_start[first], parse.sent_end[first]):

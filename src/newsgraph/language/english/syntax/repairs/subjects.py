@@ -99,6 +99,10 @@ def find_subjects_behind_reports(parse: Tokens) -> None:
             break
 
 
+_DEEP = 20
+"""Words that hang on one another, at most."""
+
+
 def find_contents_of_warnings(parse: Tokens) -> None:
     """Let the raids violate it in "A rebuked B, warning the raids violated its rights", where the parser lets A do it.
 
@@ -116,7 +120,9 @@ def find_contents_of_warnings(parse: Tokens) -> None:
         if any(head[k] == i and dep[k] in SUBJECTS for k in range(head[i], i)):
             continue
         noun = first - 1
-        while dep[noun] in _WITHIN and head[noun] < first:
+        for _ in range(_DEEP):
+            if dep[noun] not in _WITHIN or head[noun] >= first:
+                break
             noun = head[noun]
         saying = head[noun]
         if dep[noun] != "dobj" or not head[i] < saying < noun or parse.pos[noun] not in ("NOUN", "PROPN"):
