@@ -28,6 +28,7 @@ TEXTS = [
     "Jo Bell and Mary Poll, the chief",
     "He was branded a",
     "Voters rejected the",
+    "We have implored politicians to do",
     "A recovery in the fortunes of firms such",
     "I",
 ]

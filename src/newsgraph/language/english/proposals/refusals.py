@@ -79,8 +79,9 @@ def _lacks_its_object(parse: Parse, draft: Draft, start: int, stop: int) -> bool
 
 def _says_nothing(parse: Parse, start: int, stop: int) -> bool:
     """Whether a content only points elsewhere, or is a mere number: "do so anyway", "do what we have to do"."""
-    if parse.lemma[start] == "do" and parse.lower[start + 1] in ("so", "it", "that", "this", "what"):
-        return stop - start <= 3 or parse.lower[start + 1] == "what"
+    behind = "".join(parse.lower[start + 1 : start + 2])
+    if parse.lemma[start] == "do" and behind in ("so", "it", "that", "this", "what"):
+        return stop - start <= 3 or behind == "what"
     return all(parse.pos[k] in ("NUM", "SYM") for k in range(start, stop))
 
 
