@@ -69,8 +69,18 @@ class Salience:
         syntax = self.syntax
         return any(
             syntax.lower[i] in _AT and syntax.tag[i + 1] == "NNP" and i + 1 not in syntax.times
+            and self._is_in_clause(i, event.root)
             for i in range(event.end, syntax.right[event.root])
-        )
+        )  # fmt: skip
+
+    def _is_in_clause(self, word: int, root: int) -> bool:
+        """Whether no other verb stands between a word and the one on which it hangs in the end."""
+        syntax = self.syntax
+        while word != root and syntax.head[word] != word:
+            word = syntax.head[word]
+            if word != root and syntax.is_verb(word):
+                return False
+        return word == root
 
     @staticmethod
     def _is_other_deed(event: Event, main: Event) -> bool:
