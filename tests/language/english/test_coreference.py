@@ -586,3 +586,12 @@ def test_an_army_is_no_movement(extract: Extract) -> None:
     record = extract("The Israel Defense Forces took a town. Oslo criticised the movement.")
     names = {m.entity for m in record.mentions if m.form == "name"}
     assert not [m for m in record.mentions if m.text == "the movement" and m.entity in names]
+
+
+def test_a_shop_is_no_newspaper(extract: Extract) -> None:
+    record = extract(
+        "The online retail giant Amazon is close to new deals, according to a report in the Financial Times. "
+        "The newspaper named two sources."
+    )
+    names = {e.id: e.name for e in record.entities}
+    assert [names[m.entity] for m in record.mentions if m.text == "The newspaper"] != ["Amazon.com"]

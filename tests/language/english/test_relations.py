@@ -579,6 +579,12 @@ def test_an_office_of_a_region(extract: Extract) -> None:
     assert ties == [("Scott Marlow", "roleAt", "Oklahoma", "attorney general")]
 
 
+def told_ties(record: Record) -> set[tuple[str, str, str, str | None]]:
+    """The ties that a text tells: who, what, to whom, as what."""
+    names = {e.id: e.name for e in record.entities}
+    return {(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations if t.basis is None}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -595,10 +601,7 @@ def test_an_office_of_a_region(extract: Extract) -> None:
 def test_ties_of_posts_and_what_is_none(
     extract: Extract, text: str, expected: set[tuple[str, str, str, str | None]]
 ) -> None:
-    record = extract(text)
-    names = {e.id: e.name for e in record.entities}
-    told = {(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations if t.basis is None}
-    assert told == expected
+    assert told_ties(extract(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -639,10 +642,7 @@ def test_party_by_its_letter(extract: Extract, text: str, party: str | None) -> 
 def test_party_by_its_adjective(
     extract: Extract, text: str, expected: set[tuple[str, str, str, str | None]]
 ) -> None:
-    record = extract(text)
-    names = {e.id: e.name for e in record.entities}
-    told = {(names[t.subject], t.predicate, names[t.object], t.role) for t in record.relations if t.basis is None}
-    assert told == expected
+    assert told_ties(extract(text)) == expected
 
 
 def test_a_president_of_no_state(extract: Extract) -> None:

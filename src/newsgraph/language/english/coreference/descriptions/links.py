@@ -225,8 +225,10 @@ def _is_of_other_sort(description: Description, entity: Entity) -> bool:
 
 
 def _fits_business(description: Description, referent: Referent) -> bool:
-    """Whether a body is of the business that a noun says: no newspaper is "the club" or "the bank"."""
+    """Whether a body is of the business that a noun says: no paper is "the club", no shop "the newspaper"."""
     sector = referent.entity.sector
+    if description.sector == "MED" and sector not in (None, "MED"):
+        return False
     if description.generic.business:
         return sector in (None, "BUS", "MED")
     return sector != "MED" or description.noun in _OF_MEDIA
