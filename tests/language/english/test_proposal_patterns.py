@@ -6,7 +6,6 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.language.annotations import annotations_of
-from newsgraph.language.english.attributions.quotations import find_quotations
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.proposals.cues import proposal_cues
 from newsgraph.language.english.proposals.table.complements import COMPLEMENTS
@@ -16,6 +15,7 @@ from newsgraph.language.english.proposals.table.patterns import Row, pattern_row
 from newsgraph.language.english.proposals.table.signs import SIGNS
 from newsgraph.language.english.proposals.voices import find_voices
 from newsgraph.language.english.syntax.parse import parse_of
+from newsgraph.language.english.syntax.speech.quotations import find_quotations
 
 PARTS = ("verb", "necessity", "will", "noun", "adjective", "backing", "focus", "imperative", "headline")
 ROWS = [row for pos in PARTS for row in pattern_rows(pos)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from newsgraph.language.english.attributions.quotations import find_quotations
 from newsgraph.language.english.syntax.parse import Parse, parse_of
+from newsgraph.language.english.syntax.speech.quotations import find_quotations
 
 QUOTED = [
     # text, quotations

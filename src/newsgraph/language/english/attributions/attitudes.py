@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newsgraph.language.english.attributions.cues import MISREAD, Saying, cue_lemma
-from newsgraph.language.english.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.english.attributions.negation import is_negated, is_supposed
 from newsgraph.language.english.attributions.reported_clauses import noun_source
-from newsgraph.language.english.attributions.reported_contents import before_next_cue
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import MISREAD, Saying, cue_lemma
+from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause, reporter
+from newsgraph.language.english.syntax.speech.reported_contents import before_next_cue
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what", "who", "whoever", "one"))
 _BARE = frozenset("it this that them him her us me you these those itself himself herself themselves".split())

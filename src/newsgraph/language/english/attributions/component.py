@@ -21,20 +21,20 @@ from newsgraph.language.english.attributions.credits import (
     find_tweets,
 )
 from newsgraph.language.english.attributions.crossheads import without_crosshead
-from newsgraph.language.english.attributions.cues import Saying
 from newsgraph.language.english.attributions.cut_contents import fills_gap, is_cut
-from newsgraph.language.english.attributions.finite_clauses import is_subjunctive, lacks_subject
 from newsgraph.language.english.attributions.interviews import Turn, find_turns
 from newsgraph.language.english.attributions.polarity import find_polar_clauses, polarity_of, without_questions
-from newsgraph.language.english.attributions.quotations import Quotation, find_quotations, mode_of, stretch, within
-from newsgraph.language.english.attributions.quoted_predicates import with_subject
-from newsgraph.language.english.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.english.attributions.reported_clauses import find_reported_clauses
 from newsgraph.language.english.attributions.statements import find_statements
 from newsgraph.language.english.confidence.statements import set_statement_confidence
 from newsgraph.language.english.coreference.actors import ACTORS, is_actor
 from newsgraph.language.english.coreference.nominals import mentions_of
 from newsgraph.language.english.syntax.parse import Parse, parse_of
+from newsgraph.language.english.syntax.speech.cues import Saying
+from newsgraph.language.english.syntax.speech.finite_clauses import is_subjunctive, lacks_subject
+from newsgraph.language.english.syntax.speech.quotations import Quotation, find_quotations, mode_of, stretch, within
+from newsgraph.language.english.syntax.speech.quoted_predicates import with_subject
+from newsgraph.language.english.syntax.speech.quoted_speech import find_quoted_speech
 from newsgraph.language.english.times.saying import time_of_saying
 from newsgraph.language.layers import SYNTAX, assigned, layer, required
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgraph.language.english.attributions.cues import Saying
-from newsgraph.language.english.attributions.finite_clauses import FINITE
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import Saying
+from newsgraph.language.english.syntax.speech.finite_clauses import FINITE
 
 _CREDITED = re.compile(r"(?:Image|Photo|Picture|Photograph|Graphic|Credit)s?(?: credit| by)?:")
 _CREDIT = re.compile(

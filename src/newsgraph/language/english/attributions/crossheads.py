@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.english.actor_nouns import actor_noun
-from newsgraph.language.english.attributions.cues import Saying
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import Saying
 
 _SPEAKERS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")

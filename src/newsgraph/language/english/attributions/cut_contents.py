@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsgraph.language.english.attributions.cues import Saying
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import Saying
 
 _OPEN = frozenset(("DT", "CC", "TO", "PRP$", "IN", "WDT", "WRB"))
 """Tags of words that something has to follow."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.attributions.reported_contents import before_next_cue
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.reported_contents import before_next_cue
 
 
 def infinitive_content(parse: Parse, verb: int, preposition: str = "") -> tuple[int, int] | None:

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsgraph.language.english.actor_nouns import actor_noun
-from newsgraph.language.english.attributions.cues import Saying, attribution_cues
-from newsgraph.language.english.attributions.finite_clauses import is_clause
-from newsgraph.language.english.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.english.attributions.negation import is_negated, is_supposed
-from newsgraph.language.english.attributions.reported_contents import before_next_cue
 from newsgraph.language.english.attributions.unsaid import is_put_to_somebody
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import Saying, attribution_cues
+from newsgraph.language.english.syntax.speech.finite_clauses import is_clause
+from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause, reporter
+from newsgraph.language.english.syntax.speech.reported_contents import before_next_cue
 
 _NEGATED = {"speech": "undecided", "writing": "undecided", "thought": "doubted", "evidence": "doubted"}
 _ENDS = re.compile(r"[.?!]+(?=\s+[\"“A-Z]|\s*$)")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsgraph.language.english.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
-from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJECTS, is_clause
-from newsgraph.language.english.attributions.joined_clauses import interposed, leaves_clause, reporter
 from newsgraph.language.english.attributions.negation import is_negated, is_only_possible, is_supposed
 from newsgraph.language.english.attributions.phrase_contents import (
     infinitive_content,
@@ -14,9 +11,12 @@ from newsgraph.language.english.attributions.phrase_contents import (
     object_content,
     prepositional_content,
 )
-from newsgraph.language.english.attributions.reported_contents import reported_clause, without_setting
 from newsgraph.language.english.attributions.unsaid import is_unsaid
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import AttributionCue, Saying, attribution_cues, cue_lemma
+from newsgraph.language.english.syntax.speech.finite_clauses import FINITE, SUBJECTS, is_clause
+from newsgraph.language.english.syntax.speech.joined_clauses import interposed, leaves_clause, reporter
+from newsgraph.language.english.syntax.speech.reported_contents import reported_clause, without_setting
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 _SAID_BY_IT = frozenset(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.english.attributions.cues import Saying, attribution_cues
-from newsgraph.language.english.attributions.quotations import Quotation
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import Saying, attribution_cues
+from newsgraph.language.english.syntax.speech.quotations import Quotation
 
 _MARKS = frozenset(('"', "“", "``", "''", "‘", "«", "„"))
 _ISSUING = frozenset("issue release make publish deliver give read adopt sign".split())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.attributions.cues import AttributionCue
 from newsgraph.language.english.attributions.negation import is_negated, is_refused
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import AttributionCue
 
 _PLANNED = frozenset(
     "expect schedule plan intend want wish hope prepare aim due likely unlikely set poised tip slate anticipate".split()

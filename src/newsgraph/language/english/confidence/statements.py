@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsgraph.language.annotations import Annotations, Attribution
-from newsgraph.language.english.attributions.cues import cue_lemma
 from newsgraph.language.english.confidence.event_features import Features
 from newsgraph.language.english.confidence.references import reference_features
 from newsgraph.language.english.confidence.subjects import Subjects
 from newsgraph.language.english.confidence.weights import confidence_weights
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import cue_lemma
 
 _GENERIC = frozenset("people someone somebody anyone anybody everyone everybody one many some most others".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))

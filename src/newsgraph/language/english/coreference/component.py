@@ -38,11 +38,11 @@ from newsgraph.language.english.coreference.pronouns import (
     subject_of,
     verb_of,
 )
+from newsgraph.language.english.coreference.quoted_speakers import QuotedSpeakers
 from newsgraph.language.english.coreference.speaking_pronouns import Telling
 from newsgraph.language.english.coreference.split_antecedents import SplitAntecedents
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.datelines import silent_sentences
-from newsgraph.language.english.quoted_speakers import QuotedSpeakers
 from newsgraph.language.layers import SYNTAX, assigned, layer, required
 from newsgraph.language.words import Words, words_of
 

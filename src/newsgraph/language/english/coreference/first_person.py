@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.english.coreference.discourse import BODIES, Discourse
+from newsgraph.language.english.coreference.quoted_speakers import QuotedSpeakers
 from newsgraph.language.english.lexicon_files import word_class
-from newsgraph.language.english.quoted_speakers import QuotedSpeakers
 from newsgraph.language.words import Words
 
 _PLURAL = frozenset("we us our ours ourselves".split())

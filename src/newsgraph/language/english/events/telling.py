@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsgraph.language.annotations import Attribution
-from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
 
 _DEFINITE = frozenset("the this that these those such both".split())
 _CONDITIONS = frozenset("if unless whether until till once lest".split())

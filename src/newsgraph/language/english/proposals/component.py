@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Proposal, annotations_of
-from newsgraph.language.english.attributions.quotations import find_quotations
 from newsgraph.language.english.confidence.proposals import set_proposal_confidence
 from newsgraph.language.english.proposals.drafting import find_drafts, keep_inside
 from newsgraph.language.english.proposals.refusals import is_disowned
@@ -19,6 +18,7 @@ from newsgraph.language.english.proposals.slots import proposal_of
 from newsgraph.language.english.proposals.stances.find import find_stances
 from newsgraph.language.english.proposals.voices import find_voices
 from newsgraph.language.english.syntax.parse import parse_of
+from newsgraph.language.english.syntax.speech.quotations import find_quotations
 from newsgraph.language.layers import SYNTAX, assigned, layer, required
 
 _NEEDS = (*SYNTAX, "names", "coreference", "times", "attributions", "events")

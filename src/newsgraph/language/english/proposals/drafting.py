@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.english.attributions.quotations import Quotation
 from newsgraph.language.english.proposals.cues import Draft
 from newsgraph.language.english.proposals.table.interpreter import cue_places, drafts_at
 from newsgraph.language.english.proposals.voices import Voice
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.quotations import Quotation
 
 _CLOSING = frozenset(",.;:!?—–")
 

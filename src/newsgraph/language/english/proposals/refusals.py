@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Mention, Proposal
-from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.proposals.cues import Draft, limit
 from newsgraph.language.english.proposals.voices import Voice
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
 
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
 _EMPTY = frozenset("it this that these those so them one to".split())

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.english.attributions.interviews import find_turns
-from newsgraph.language.english.attributions.quotations import Quotation
 from newsgraph.language.english.coreference.actors import ACTORS, BODIES, is_actor
 from newsgraph.language.english.coreference.nominals import mentions_of
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.quotations import Quotation
 
 _FIRST_PERSON = frozenset(("we", "i"))
 _MARKS = frozenset(('"', "“", "``", "‘", "'", "«", "„"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.proposals.cues import cue_words
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _CONCEDING = frozenset(("although", "though", "whereas"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
-from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.coreference.actors import BODIES
 from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.table.places import Match
 from newsgraph.language.english.proposals.voices import Voice, tokens_of
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
 from newsgraph.language.known_names import demonym_country
 
 _FIRST = frozenset(("we", "i"))

@@ -19,11 +19,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.table.places import Match
 from newsgraph.language.english.proposals.table.signs import SIGNS
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
 
 _STEP = re.compile(r">[\w/$]*|<|\[|\]|\+|-")
 _PLACE = re.compile(r"[a-z]+")

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.english.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.english.coreference.actors import is_actor
 from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.proposers import may_propose, noun_owner
 from newsgraph.language.english.proposals.voices import Voice
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause, reporter
 
 _CALLING = frozenset(("demand", "require", "call"))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.english.attributions.joined_clauses import leaves_clause
 from newsgraph.language.english.coreference.actors import BODIES
 from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.proposers import may_propose
@@ -20,6 +19,7 @@ from newsgraph.language.english.proposals.table.places import Match, is_situatio
 from newsgraph.language.english.proposals.table.spans import has_to, is_nobody, negated
 from newsgraph.language.english.proposals.table.uncued import SIGNS_OF_THE_UNCUED
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause
 
 _FIRST = frozenset(("we", "i"))
 _NOT_OWN = frozenset(("there", "this", "that", "nobody", "everybody", "everyone"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.english.attributions.cues import attribution_cues
 from newsgraph.language.english.coreference.actors import is_actor
 from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.table.endings import foreign_at
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _DASHES = frozenset(("--", "—"))

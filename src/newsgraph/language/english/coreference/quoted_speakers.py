@@ -10,10 +10,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from newsgraph.language.english.attributions.cues import Saying
-from newsgraph.language.english.attributions.quotations import Quotation, find_quotations
-from newsgraph.language.english.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import Saying
+from newsgraph.language.english.syntax.speech.quotations import Quotation, find_quotations
+from newsgraph.language.english.syntax.speech.quoted_speech import find_quoted_speech
 from newsgraph.language.words import Words
 
 _OWN = frozenset("i me my mine myself we us our ours ourselves".split())

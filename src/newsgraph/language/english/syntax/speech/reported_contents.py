@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.attributions.cues import attribution_cues
-from newsgraph.language.english.attributions.finite_clauses import SUBJECTS, is_clause
-from newsgraph.language.english.attributions.host_clauses import behind_dash, host_clause
-from newsgraph.language.english.attributions.joined_clauses import leaves_clause
-from newsgraph.language.english.attributions.misread_clauses import misattached_clause, subject_behind
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
+from newsgraph.language.english.syntax.speech.finite_clauses import SUBJECTS, is_clause
+from newsgraph.language.english.syntax.speech.host_clauses import behind_dash, host_clause
+from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause
+from newsgraph.language.english.syntax.speech.misread_clauses import misattached_clause, subject_behind
 
 _ASIDES = frozenset("although though while whereas".split())
 _REASONS = frozenset("because since if unless provided".split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsgraph.language.english.attributions.cues import Saying, attribution_cues
-from newsgraph.language.english.attributions.quotations import Quotation
-from newsgraph.language.english.attributions.quoted_predicates import with_subject
-from newsgraph.language.english.attributions.reported_contents import reported_clause
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import Saying, attribution_cues
+from newsgraph.language.english.syntax.speech.quotations import Quotation
+from newsgraph.language.english.syntax.speech.quoted_predicates import with_subject
+from newsgraph.language.english.syntax.speech.reported_contents import reported_clause
 
 _BEFORE = 30
 _AFTER = 30

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJECTS, is_clause
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.finite_clauses import FINITE, SUBJECTS, is_clause
 
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
 _GOING_ON = frozenset("begin continue close open cry laugh read hear learn discover speak prepare".split())

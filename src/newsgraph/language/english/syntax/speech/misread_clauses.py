@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.attributions.cues import attribution_cues
-from newsgraph.language.english.attributions.finite_clauses import FINITE, SUBJECTS
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
+from newsgraph.language.english.syntax.speech.finite_clauses import FINITE, SUBJECTS
 
 _SETTINGS = frozenset("in on at during after before by from through via while when".split())
 _ONLY_CLAUSES = frozenset("say think believe argue insist complain contend".split())
