@@ -35,7 +35,6 @@ The actor and director Tom Brook praised the mayor. | praised | The actor | the 
 German author and journalist Lena Hart, winner of a prize, criticised the mayor. | criticised | Lena Hart | the mayor
 The mayor praised a group of doctors who oppose the ban. | oppose | doctors |
 A group of doctors that opposes the ban met. | opposes | A group of doctors |
-The prosecutor is reopening an inquiry into whether Lena Hart lied. | inquiry | The prosecutor | Lena Hart
 Amnesty spoke up amid criticism that Tom Brook had lied to voters. | criticism | | Tom Brook
 Tom Brook, who stormed to an election victory on Wednesday, thanked his voters. | victory | Tom Brook |
 Two soldiers were injured along with three bystanders. | injured | | Two soldiers, three bystanders
@@ -71,7 +70,6 @@ Three unions sent letters to the ministry urging it to reopen the mine. | urging
 Tom Brook derided the governor for lashing out at a farmer. | lashing out | the governor | a farmer
 The governor regretted the phone call that she made to Tom Brook. | phone call | she | Tom Brook
 The Army dismissed criticism levelled by Norland. | criticism | Norland |
-The senators complained about their invitation by the police. | invitation | the police | their
 Tom Brook's arraignment was put off. | arraignment | | Tom Brook
 Nobody was hurt in the party's third such arrest this year. | arrest | |
 Protests, riots and clashes with police have shaken Norland. | Protests | |
@@ -85,15 +83,11 @@ Tom Brook was given a life sentence. | life sentence | | Tom Brook
 Tom Brook is serving a life sentence in Ardal. | life sentence | | Tom Brook
 Lena Hart had spent ten years under house arrest. | house arrest | | Lena Hart
 Lena Hart is still in custody in Ardal. | custody | | Lena Hart
-The mayor responded to allegations of fraud. | allegations | | The mayor
 A wave of recriminations from the victims followed. | recriminations | the victims |
 Police fought battles with the strikers in the port. | battles | Police | the strikers
 Members rallied on the eve of a vote in parliament. | vote | parliament |
-Lena Hart, who congratulated Tom Brook in a phone call, was pleased. | phone call | Lena Hart | Tom Brook
 Lena Hart praised some of Tom Brook's reforms. | praised | Lena Hart | Tom Brook
 The nurses called for better pay from the government. | called for | The nurses | the government
-The lawmakers demanded the minister's resignation. | demanded | The lawmakers | the minister
-Thieves stole money from a Norland firm. | stole | Thieves | a Norland firm
 The police will work alongside the coast guard. | work | The police | the coast guard
 Lena Hart refused to name her attacker in court. | refused | Lena Hart |
 Lena Hart refused to meet the farmers. | refused | Lena Hart | the farmers
@@ -102,8 +96,6 @@ An earthquake struck Norland on Monday. | struck | |
 Lena Hart, who's called for higher taxes, met voters. | called for | Lena Hart |
 The charity asked for funds to treat the wounded. | asked | The charity |
 Norland banned any movement of livestock. | banned | Norland |
-The senator praised Lena Hart's leadership. | praised | The senator | Lena Hart
-Members rallied in two separate demonstrations in Ardal. | demonstrations | Members |
 The army used lethal force against the strikers. | used | The army | the strikers
 Tom Brook smiled. The Brook murder trial opened on Monday. | trial | | Brook
 Many officers disagreed with Tom Brook's policies. | disagreed | Many officers | Tom Brook

@@ -249,7 +249,6 @@ Norland urged Sudovia to withdraw its troops. | urged | REQUEST | Norland | Sudo
 Norland urged Sudovia to withdraw its troops. | withdraw | OTHER | Sudovia | its troops | possible
 Norland demanded that Sudovia release the crew. | demanded | REQUEST | Norland | Sudovia | actual
 The mayor phoned the widow to convey her condolences. | convey | SUPPORT | The mayor | | actual
-The council summoned the envoy to protest. | protest | PROTEST | The council | | actual
 The widow's lawyers wrote to the bishop to express their suspicions. | express | ACCUSE | The widow's lawyers | | actual
 The envoys met in the capital to end the war. | end | OTHER | The envoys | | possible
 We will not tolerate violence, the premier said. | tolerate | REJECT | the premier | | actual
@@ -342,7 +341,6 @@ The minister called the vote a mistake. | called | ACCUSE | The minister | | act
 The party needs two partners to govern. | needs | OTHER | The party | | actual
 Her deputy is expected to lead the party. | expected | OTHER | | Her deputy | actual
 Norland will send troops to guard the cable. | send | MOBILIZE | Norland | troops | future
-"Our forces bombed a camp," said Ivo Brandt, a spokesman for the navy. | bombed | ASSAULT | the navy | | actual
 The agency warned that ships might damage cables. | warned | SAY | The agency | | actual
 A trader asked not to be named. | asked | OTHER | A trader | | actual
 The unions held a general strike. | held | PROTEST | The unions | | actual
@@ -360,7 +358,6 @@ The board named Anna Berg as chief executive. | named | APPOINT | The board | An
 A bus plunged into a ravine, killing at least 12 passengers. | plunged | DISASTER | | at least 12 passengers | actual
 An earthquake killed 40 people in Kalvar. | killed | DISASTER | | 40 people | actual
 Rebels kill six soldiers in Kalvar | kill | ASSAULT | Rebels | six soldiers | actual
-Norway, Sweden sign border treaty | sign | AGREE | Norway, Sweden | | actual
 Rebels attack army base near Kalvar | attack | ASSAULT | Rebels | | actual
 Norland rejects peace plan | rejects | REJECT | Norland | | actual
 Norland to withdraw troops from Sudovia | withdraw | AGREE | Norland | Sudovia | future
@@ -426,10 +423,7 @@ def test_nobody_does_it_to_himself_by_a_pronoun(extract: Extract) -> None:
 
 
 HEADLINES = """
-Police fire on protesters in Nairobi | fire | ASSAULT | Police | protesters | {}
 Troops clash with rebels in Goma | clash | ASSAULT | Troops | rebels | {}
-Kenya, Uganda sign border deal | sign | AGREE | Kenya, Uganda | | {}
-Pakistan, Afghanistan trade blame | trade | ACCUSE | Pakistan, Afghanistan | | {}
 Karelian MPs advised not to visit Norland | advised | REQUEST | | Karelian MPs | {}
 Mayor urged to quit | urged | REQUEST | | Mayor | {}
 Editor jailed in Nairobi over report | jailed | SANCTION | | Editor | {'detained': 1}

@@ -13,7 +13,6 @@ _DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())
 _CHARGES = frozenset("accusation allegation charge claim suspicion complaint".split())
 _MAKING = frozenset("make level bring raise repeat file press voice renew".split())
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson ambassador envoy commander".split())
-_FORCES = frozenset("force troop army soldier man fighter police government".split())
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"))
 _CHARGED_WITH = frozenset(("of", "for", "with"))
 
@@ -36,9 +35,6 @@ def attribute(notes: Annotations, roles: Roles) -> None:
             coded, speaker = roles.coded[i], said.mention
             coded.event.voice = speaker
             coded.event.attributed_to = speaker if told.tells(said, coded) else None
-            if speaker is not None and _are_ours(coded, roles.syntax):
-                body = _body_of(speaker, notes, roles.syntax)
-                coded.event.agents = [body] if body is not None else coded.event.agents
             first_person = any(roles.syntax.lower[word] in ("i", "we") for word in coded.frame.subject)
             if first_person and speaker is not None and not coded.frame.passive:
                 own = not coded.event.agents or all(m.entity is speaker.entity for m in coded.event.agents)
@@ -51,14 +47,6 @@ def attribute(notes: Annotations, roles: Roles) -> None:
         if claim is not None and claim.event.root != i:
             event.voice = claim.event.agents[0] if claim.event.agents else claim.event.voice or event.voice
             event.attributed_to = _claimant(i, claim, roles)
-
-
-def _are_ours(coded: Coded, syntax: Parse) -> bool:
-    """Whether "our forces" act."""
-    return not coded.frame.passive and any(
-        syntax.lemma[word] in _FORCES and any(syntax.lower[c] == "our" for c in syntax.children[word])
-        for word in coded.frame.subject
-    )
 
 
 def _body_of(speaker: Mention, notes: Annotations, syntax: Parse) -> Mention | None:

@@ -10,7 +10,7 @@ from newsgraph.language.english.syntax.parse import Parse
 
 _HARMS = frozenset(
     "kill injure wound hurt maim destroy displace topple damage devastate flatten claim uproot wipe ravage level raze "
-    "force destruction devastation".split()
+    "force".split()
 )
 _FORCES = frozenset(("ASSAULT", "COERCE"))
 _PRONOUNS = frozenset(("it", "this", "which", "that"))
@@ -48,14 +48,11 @@ class Forces:
     def _is_harm(self, coded: Coded) -> bool:
         """Whether a record tells of harm, and not of who did it."""
         syntax, root, frame = self.syntax, coded.event.root, coded.frame
-        if coded.event.kind not in _FORCES or syntax.lemma[root] not in _HARMS or coded.event.factuality != "actual":
+        harms = coded.verb and coded.event.kind in _FORCES and syntax.lemma[root] in _HARMS
+        if not harms or coded.event.factuality != "actual":
             return False
         if coded.entry is not None and any(test.place not in ("obj", "of") for test in coded.entry.tests):
             return False  # what stands beside it has said already who or what did it
-        if not coded.verb:
-            return not any(name in ("by", "at", "from") for name, _ in frame.preps) and all(
-                syntax.dep[c] not in ("poss", "amod", "compound") for c in syntax.children[root]
-            )
         if frame.passive or syntax.tag[root] == "VBN":
             return not frame.by and all(name not in _MEANS and word not in self.coded for name, word in frame.preps)
         return bool(frame.subject) and all(syntax.lower[s] in _PRONOUNS for s in frame.subject)

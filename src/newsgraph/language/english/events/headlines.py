@@ -15,7 +15,6 @@ _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _PLURAL = frozenset(
     ("police", "people", "troops", "staff", "forces", "soldiers", "rebels", "protesters", "gunmen", "officials")
 )
-_AGAINST = frozenset(("on", "at", "against", "with"))
 
 
 def _find_headline_verb(syntax: Parse, lexicon: Lexicon, start: int, end: int) -> tuple[int, Frame] | None:
@@ -24,28 +23,19 @@ def _find_headline_verb(syntax: Parse, lexicon: Lexicon, start: int, end: int) -
     The word's lemma, part of speech and tag are mended in `syntax`.
     """
     words = [i for i in range(start, end) if syntax.pos[i] not in ("PUNCT", "SPACE")]
-    if len(words) < 3 or any(syntax.pos[i] in ("VERB", "AUX") for i in words):
+    if any(syntax.pos[i] in ("VERB", "AUX") for i in words):
         return None
     for before, i, after in zip(words, words[1:], words[2:], strict=False):
         if syntax.pos[i] not in ("NOUN", "PROPN") or syntax.pos[before] not in _NOUNS:
             continue
-        if syntax.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP") or after != i + 1:
+        if syntax.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET") or after != i + 1:
             continue
         lemma = _verb_lemma(syntax, lexicon, before, i, start)
         if lemma is None:
             continue
-        subjects = _subjects(syntax, before, start)
-        if syntax.pos[after] == "ADP":
-            acting = syntax.lower[after] in _AGAINST and syntax.lower[before] in _PLURAL
-            together = len(subjects) > 1 and lemma == syntax.lower[i] and not lexicon.of("noun", lemma)
-            if not acting and not together:
-                continue
-            frame = Frame(subject=subjects, preps=_phrases(syntax, after, end))
-        else:
-            objects, place = _run(syntax, after, end)
-            frame = Frame(subject=subjects, object=[objects], preps=_phrases(syntax, place, end))
+        what, place = _run(syntax, after, end)
         syntax.make_verb(i, "VBZ" if lemma != syntax.lower[i] else "VBP", lemma)
-        return i, frame
+        return i, Frame(subject=[before], object=[what], preps=_phrases(syntax, place, end))
     return None
 
 
@@ -58,31 +48,6 @@ def _verb_lemma(syntax: Parse, lexicon: Lexicon, subject: int, i: int, start: in
     if not plural or syntax.pos[subject] == "PROPN":
         forms += [lower.removesuffix("es"), lower.removesuffix("s")] if lower.endswith("s") else []
     return next((form for form in forms if lexicon.of("verb", form)), None)
-
-
-def _subjects(syntax: Parse, last: int, start: int) -> list[int]:
-    """The heads of "A, B and C" before a verb."""
-    found = [last]
-    for i in range(last - 1, start, -1):
-        if syntax.lower[i] in (",", "and", "&") and syntax.pos[i - 1] in _NOUNS:
-            found.append(i - 1)
-    return found[::-1]
-
-
-def listed_subjects(syntax: Parse, subject: list[int], start: int) -> list[int]:
-    """The subjects of a headline with those that only a comma parts from them: "Kenya, Uganda sign deal"."""
-    if len(subject) != 1:
-        return subject
-    first = subject[0]
-    while first - 1 >= start and syntax.head[first - 1] == subject[0] and syntax.dep[first - 1] in ("compound", "amod"):
-        first -= 1
-    found = list(subject)
-    while first - 2 >= start and syntax.lower[first - 1] == "," and syntax.pos[first - 2] == "PROPN":
-        first -= 2
-        found.insert(0, first)
-        while first - 1 >= start and syntax.pos[first - 1] == "PROPN":
-            first -= 1
-    return found if first == start else subject
 
 
 def _run(syntax: Parse, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.english.events.coding import Coded
-from newsgraph.language.english.events.headlines import heading_of, headline_verbs, listed_subjects
+from newsgraph.language.english.events.headlines import heading_of, headline_verbs
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.names import find_named
 from newsgraph.language.english.events.roles.roles import Roles
@@ -75,8 +75,6 @@ def _detect_verb(
     if heading is None and headline is None and is_in_title(syntax, i):
         return
     frame = headline or syntax.verb_frame(i)
-    if heading is not None and syntax.dep[i] in ("ROOT", "ccomp"):
-        frame.subject = listed_subjects(syntax, frame.subject, heading)
     called = syntax.child(i, "oprd") if syntax.lemma[i] == "call" else None
     judged = called is not None and syntax.pos[called] not in ("ADV", "ADP")
     coded = None if judged else roles.lexicon.code(syntax, i, "verb", frame, roles)

@@ -47,8 +47,6 @@ class ClauseFactuality:
                     modal = self._aux.get(lower, "possible")
                 elif syntax.tag[c] == "TO":
                     infinitive = True
-                elif self._is_inverted(verb, c):
-                    own = "possible"
                 else:
                     finite_aux = True
             elif relation == "advmod" and lower in self._adverb and is_of_the_verb(syntax, c, verb):
@@ -125,8 +123,6 @@ class ClauseFactuality:
         if head == verb:
             return "future" if infinitive else "actual"
         if relation == "conj":
-            if syntax.has_child(head, "nor", "cc") and self.of(head, depth + 1) == "negated":
-                return "negated"
             finite = any(syntax.dep[c] in ("nsubj", "nsubjpass") for c in syntax.children[verb]) or (
                 syntax.tag[verb] in ("VBD", "VBZ", "VBP")
                 and syntax.tag[head] != syntax.tag[verb]
@@ -148,8 +144,6 @@ class ClauseFactuality:
         """Of what was not done but something else: "instead of arresting them", "stopped short of signing it"."""
         syntax, start = self.syntax, verb
         while start and syntax.head[start - 1] == verb and syntax.dep[start - 1] in ("aux", "auxpass", "advmod"):
-            if syntax.lower[start - 1] in ("rather", "less", "alone"):
-                break
             start -= 1
         subject = syntax.child(verb, "nsubj", "nsubjpass")
         if syntax.dep[verb] == "acl" and syntax.head[verb] == start - 1:
@@ -176,8 +170,6 @@ class ClauseFactuality:
             return "future"
         if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
             above = self.of(head, depth + 1)
-            if above == "possible" and verb < head and syntax.tag[verb] == "VBG":
-                return "actual"  # "appearing in court, she could be fined"
             alleged = any(syntax.lower[c] in self._adverb for c in syntax.children[head] if syntax.dep[c] == "advmod")
             return above if above != "negated" and not (alleged and syntax.tag[verb] == "VBG") else "actual"
         return "actual"
@@ -195,13 +187,6 @@ class ClauseFactuality:
         if not any(syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in UNTIL for c in syntax.children[verb]):
             return False
         return syntax.lemma[head] in AHEAD or self.of(head, depth + 1) in ("future", "possible")
-
-    def _is_inverted(self, verb: int, auxiliary: int) -> bool:
-        """Whether a condition is told by order alone: "had they kept the promise, there would be peace"."""
-        syntax = self.syntax
-        subject = syntax.child(verb, "nsubj", "nsubjpass")
-        inverted = subject is not None and auxiliary < subject and syntax.lower[auxiliary] in ("had", "were")
-        return inverted and syntax.dep[verb] == "advcl"
 
     def _has_none(self, verb: int) -> bool:
         """Whether a verb is negated by its object alone: "had no quarrel with her and told her to stay"."""

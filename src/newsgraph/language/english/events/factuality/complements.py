@@ -11,17 +11,12 @@ from newsgraph.language.english.events.factuality.words import (
     EXCLUDING,
     FACTIVE,
     GONE_BEFORE,
-    GREETING,
     HAVING,
     IMPLICATIVE,
     JUDGED,
-    MANDATIVE,
     OPEN,
-    PHONING,
-    SUPPOSING,
     UNITS,
     WISHING,
-    is_voiced,
 )
 from newsgraph.language.english.syntax.parse import Parse
 
@@ -42,14 +37,10 @@ class ComplementFactuality:
                 head = syntax.head[head]  # "should steer away from"
             if (value := self._of_gerund(verb, preposition, head, depth)) is not None:
                 return value
-        if self._is_supposed(head) or self._is_to_be(verb, head):
-            return "possible"
         if infinitive and self._is_denied(head, relation, depth):
             return "negated"
         if infinitive and self._is_judged(head):
             return "actual"
-        if infinitive and relation == "xcomp" and self._is_voiced(verb, head):
-            return self.of(head, depth + 1)
         cue = self._complement.get(syntax.lemma[head]) or self._judged_by(verb, head)
         said = not infinitive or cue != "future"
         if said and is_belied(syntax, verb, head):
@@ -114,13 +105,6 @@ class ComplementFactuality:
         gone_before = above == "possible" and preposition in GONE_BEFORE
         return above if above != "negated" and not gone_before else "actual"
 
-    def _is_voiced(self, verb: int, head: int) -> bool:
-        """Whether something is done by doing something else: "joined them to approve it", "called to thank her"."""
-        syntax = self.syntax
-        if syntax.lemma[head] in PHONING:
-            return syntax.lemma[verb] in GREETING and all(c < head or c >= verb for c in syntax.children[head])
-        return is_voiced(syntax.lemma[head], syntax.lemma[verb])
-
     def _is_due(self, have: int) -> bool:
         """Whether somebody has, or would have, to do something, which they may not do."""
         syntax = self.syntax
@@ -138,22 +122,6 @@ class ComplementFactuality:
         that = self.syntax.lemma[head] == "be" and self.syntax.has_child(verb, "that", "mark")
         adjective = self.syntax.child(head, "acomp") if that else None
         return None if adjective is None else self._complement.get(self.syntax.lemma[adjective])
-
-    def _is_to_be(self, verb: int, head: int) -> bool:
-        """Whether a clause is in the subjunctive, which tells what ought to be: "insisted that she resign"."""
-        syntax = self.syntax
-        if syntax.lemma[head] not in MANDATIVE or syntax.tag[verb] not in ("VB", "VBP"):
-            return False
-        subject = syntax.child(verb, "nsubj", "nsubjpass")
-        if subject is None or syntax.child(verb, "aux") is not None or not syntax.has_child(verb, "that", "mark"):
-            return False
-        return syntax.tag[verb] == "VB" or syntax.tag[subject] in ("NN", "NNP")
-
-    def _is_supposed(self, head: int) -> bool:
-        """Whether a clause is what the reader is asked to suppose: "Say the army attacked"."""
-        syntax = self.syntax
-        bare = syntax.tag[head] in ("VB", "VBP") and syntax.child(head, "nsubj", "aux", "conj", "neg") is None
-        return bare and syntax.dep[head] == "ROOT" and syntax.lower[head] in SUPPOSING
 
     def _is_denied(self, head: int, relation: str, depth: int) -> bool:
         """Whether the word above an infinitive says that it did not come to it: "no plans to", "too weak to"."""

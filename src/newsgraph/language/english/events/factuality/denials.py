@@ -12,7 +12,6 @@ from newsgraph.language.english.syntax.parse import Parse
 
 _CONDITIONS = frozenset(("if", "unless", "had", "were"))
 _NEARLY = frozenset(("nearly", "almost"))
-_FAR = 8
 
 
 @cache
@@ -33,12 +32,7 @@ def value_before(syntax: Parse, start: int, phrases: Mapping[str, str]) -> str |
         words = phrase.split()
         at = start - len(words)
         if at >= 0 and lower[at:start] == words:
-            before = lower[at - 1] if at else ""
-            if before == "not":
-                return "possible"  # "not far from signing it"
-            return "negated" if value == "possible" and before == "no" else value
-    if start and lower[start - 1] == "than" and "rather" in lower[max(0, start - _FAR) : start]:
-        return phrases.get("rather than")
+            return "negated" if value == "possible" and at and lower[at - 1] == "no" else value
     return None
 
 

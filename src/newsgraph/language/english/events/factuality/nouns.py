@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.denials import (
-    has_nearly,
-    is_said_falsely,
-    value_before,
-    was_not_averted,
-)
+from newsgraph.language.english.events.factuality.denials import has_nearly, value_before, was_not_averted
 from newsgraph.language.english.events.factuality.words import (
     BACKING,
     BRINGING,
-    CLUES,
     COMING,
     DONE,
     ENDING,
@@ -30,17 +24,13 @@ from newsgraph.language.english.events.factuality.words import (
     MANNERS,
     MONEY,
     OPEN,
-    PACTS,
     PHRASES,
     PLANNING,
-    REPORTING,
     RESULTING,
     SPANS,
     SUBSTITUTES,
-    TALKS,
     TRIED,
     TRYING,
-    UNITS,
 )
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
@@ -68,8 +58,6 @@ class NounFactuality:
             if self._is_to_come(c):
                 return "future"
         relation, head = syntax.dep[noun], syntax.head[noun]
-        if self._is_ahead(noun):
-            return "future"
         if (value := self._right_behind(noun)) is not None:
             return value
         if relation == "conj":
@@ -89,7 +77,7 @@ class NounFactuality:
         if value is None:
             return self._of_argument(noun, relation, head, depth)
         if value == "negated":
-            return self._of_averted(noun, relation, head, depth)
+            return self._of_averted(head, depth)
         heard = value == "actual" and syntax.lemma[head] in ("hear", "see", "witness") and not self._is_known(noun)
         above = self.of(head, depth + 1) if value == "future" or heard else value
         return above if above in ("possible", "negated") else value
@@ -102,13 +90,13 @@ class NounFactuality:
             return "negated"
         return None if self._is_known(noun) else value_before(syntax, first, SUBSTITUTES)
 
-    def _of_averted(self, noun: int, relation: str, verb: int, depth: int) -> str:
+    def _of_averted(self, verb: int, depth: int) -> str:
         """Of what a verb says that it did not come, unless that is itself not so: "could have been avoided"."""
         above = self.of(verb, depth + 1)
         if above == "negated":
             return "possible" if self.syntax.lemma[verb] in EXCLUDING else "actual"
         if was_not_averted(self.syntax, verb):
-            return "actual" if relation == "nsubjpass" or self._is_known(noun) else "possible"
+            return "actual"
         tried = self.syntax.dep[verb] == "xcomp" and self.syntax.lemma[self.syntax.head[verb]] in TRYING
         return "possible" if tried and above == "possible" else "negated"
 
@@ -134,12 +122,6 @@ class NounFactuality:
             return syntax.lower[word] == "tomorrow" or any(syntax.lower[c] == "next" for c in syntax.children[word])
         return False
 
-    def _is_ahead(self, noun: int) -> bool:
-        """Whether right behind a noun it says how long it is till then: "elections just six months away"."""
-        lower = self.syntax.lower
-        away = next((k for k in range(noun + 2, min(noun + 6, self.syntax.size)) if lower[k] == "away"), None)
-        return away is not None and lower[away - 1] in UNITS
-
     def _of_such(self, noun: int) -> str:
         """Of any of a kind: "such an attack", "any such attack"; "such attacks" are told to be there."""
         syntax = self.syntax
@@ -152,8 +134,6 @@ class NounFactuality:
         syntax, preposition = self.syntax, self.syntax.lower[self.syntax.head[noun]]
         if preposition == "without" and not self._is_known(noun):
             return "negated"
-        if self._is_sought(head, preposition):
-            return "possible"
         if phrase := self._phrase_before(self.syntax.head[noun]):
             return PHRASES[phrase]
         counting = syntax.lemma[head] in self._partitive or syntax.lower[head] in HOLDING or syntax.lemma[head] in SPANS
@@ -171,16 +151,12 @@ class NounFactuality:
             return self.of(head, depth + 1)  # "proposed a strike in protest"
         if syntax.pos[head] != "NOUN":
             return None
-        if syntax.lemma[head] in TALKS and syntax.lemma[noun] in PACTS and not self._is_known(noun):
-            return "possible"
         if syntax.lemma[head] in BACKING and self._is_known(noun):
             return "actual"
         if not self._governs(head, noun):
             return "actual"
         if is_none(self.syntax, head) and not self._is_known(noun):
             return "negated"
-        if syntax.dep[head] == "pobj" and syntax.lower[syntax.head[head]] == "without" and not self._is_known(noun):
-            return "possible"  # "without signs of an agreement"
         return self._complement.get(syntax.lemma[head], "actual")
 
     def _included_in(self, head: int, noun: int) -> int | None:
@@ -190,12 +166,6 @@ class NounFactuality:
             return head
         before = [c for c in syntax.children[head] if c < noun and syntax.dep[c] in ("nsubj", "nsubjpass", "dobj")]
         return before[-1] if before else None
-
-    def _is_sought(self, verb: int, preposition: str) -> bool:
-        """Whether somebody is asked for what leads there: "information leading to an arrest"."""
-        syntax = self.syntax
-        leads = syntax.lemma[verb] == "lead" and preposition == "to" and syntax.tag[verb] in ("VBG", "VBZ", "VBP")
-        return leads and syntax.dep[verb] in ("acl", "relcl") and syntax.lemma[syntax.head[verb]] in CLUES
 
     def _phrase_before(self, preposition: int) -> str:
         """The compound preposition that ends in a word ("in case of"), if it tells what is real; else nothing."""
@@ -215,11 +185,6 @@ class NounFactuality:
             return None
         if relation == "dobj" and syntax.lemma[verb] == "call" and self._is_known(noun):
             return None  # "had called the hearing"
-        if relation == "dobj" and syntax.lemma[verb] in ("face", "carry") and syntax.has_child(noun, "maximum", "amod"):
-            return "possible"
-        reported = relation in ("dobj", "nsubjpass") and syntax.lemma[verb] in REPORTING
-        if reported and is_said_falsely(syntax, verb):
-            return "negated"
         if syntax.lemma[verb] == "announce" and self._is_made_known(noun):
             return None
         if syntax.lemma[noun] in GIVEN:

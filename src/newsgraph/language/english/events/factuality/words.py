@@ -15,8 +15,6 @@ SUBSTITUTES = {
 """What words say of a deed right behind them that the reader does not know of: "sent food instead of troops"."""
 SHORT_OF = SUBSTITUTES | {"far from": "negated", "short of": "negated"}
 """What they say of a verb behind them: "far from signing it", not "far from fighting"."""
-REPORTING = frozenset("report announce claim declare confirm publish predict suspect assume".split())
-"""Verbs whose object is said to be so, and is not if it is said falsely."""
 AT_NONE = frozenset(
     (
         ("at", "time"), ("at", "point"), ("at", "stage"), ("on", "occasion"), ("on", "account"),
@@ -39,9 +37,6 @@ DONE = frozenset(
     "suspension".split()
 )
 """Nouns of what has happened, or is done, when it is announced."""
-PACTS = frozenset("agreement deal accord pact treaty truce ceasefire settlement understanding consensus".split())
-TALKS = frozenset("negotiation talk discussion consultation".split())
-"""Nouns of what may lead to a pact."""
 GIVEN = frozenset("condolence sympathy apology congratulation thank praise".split())
 """Nouns of what is given when it is offered."""
 MANNERS = frozenset("protest support solidarity retaliation response".split())
@@ -65,9 +60,6 @@ def is_voiced(gathering: str, voicing: str) -> bool:
     return (gathering in GATHERING and voicing in VOICING) or (gathering in JOINING and voicing in VOTING)
 
 
-PHONING = frozenset("call phone telephone ring".split())
-GREETING = frozenset("congratulate thank express apologise apologize".split())
-"""Verbs of what is done by phoning somebody: "called to congratulate her"."""
 UNSURE = frozenset(
     "hope fear doubt worry chance possibility speculation rumour rumor risk likelihood prospect wonder".split()
 )
@@ -86,15 +78,10 @@ BRINGING = frozenset((("take", "into"), ("bring", "into"), ("place", "under"), (
 UNTIL = frozenset(("when", "once", "until", "till", "before", "after"))
 TERM = frozenset(("once", "until", "till"))
 """Words before what has to come first, in the past tense, too."""
-MANDATIVE = frozenset("insist suggest stipulate condition".split())
-"""Words whose clause in the subjunctive tells what ought to be, and otherwise what is."""
 AHEAD = frozenset("face await expect risk plan wait hope".split())
 """Verbs of which the end is still to come: "faces prison when he is sentenced"."""
-CLUES = frozenset("information tip evidence clue lead detail".split())
-"""Nouns of what may lead to an arrest."""
 GONE_BEFORE = frozenset(("after", "since", "despite", "following"))
 """Prepositions of what is done, whatever may come of it: "could face jail after pleading guilty"."""
-SUPPOSING = frozenset(("say", "suppose", "imagine", "assume", "supposing"))
 TRIED = frozenset("test launch talk negotiation attempt bid siege strike raid".split())
 """Nouns of what was done without success if it failed."""
 PLANNING = frozenset("plan schedule expect".split())

@@ -20,7 +20,6 @@ _DONE_BY_SAYING = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
 _PROTESTING = frozenset(("protest", "complain"))
 _OCCASIONS = frozenset(("CONSULT", "PROTEST", "SAY"))
 """Kinds of what gives the occasion to say something."""
-_CALLING_IN = frozenset(("summon", "convene", "call"))
 _WARNING = frozenset(("warn", "warning"))
 """Words of who may not mean to do it himself: "warned them of attacks"."""
 _LEADING = frozenset(("for", "of", "to", "on", "with", "against", "about", "into"))
@@ -34,11 +33,6 @@ def take_content(roles: Roles, i: int, coded: Coded) -> None:
     if event.kind in ("OTHER", "SAY") or event.factuality == "actual":
         return
     if (occasion := _occasion(roles, i)) is not None:
-        called = syntax.lemma[occasion.event.root]
-        if called in _CALLING_IN:
-            coded.frame.subject = list(occasion.frame.subject)  # "summoned him to protest"
-        if called == "call" and occasion.event.kind == "REQUEST":
-            occasion.event.kind, occasion.event.mode = "CONSULT", "phone"
         coded.occasion = occasion
         event.factuality = occasion.event.factuality
         coded.recode(event.kind, event.mode, "said on occasion")
@@ -58,13 +52,10 @@ def take_content(roles: Roles, i: int, coded: Coded) -> None:
 
 def _is_what_is_asked(syntax: Parse, act: int, outer: int) -> bool:
     """Whether an act is itself what is asked or refused, and no circumstance of it: "asked the owners at a meeting"."""
-    at = act
-    for _ in range(8):
-        if at == outer or syntax.head[at] == at:
-            return True
-        if syntax.dep[at] == "prep" and syntax.lower[at] not in _LEADING:
+    while act != outer and syntax.head[act] != act:
+        if syntax.dep[act] == "prep" and syntax.lower[act] not in _LEADING:
             return False
-        at = syntax.head[at]
+        act = syntax.head[act]
     return True
 
 
@@ -97,8 +88,7 @@ def _occasion(roles: Roles, verb: int) -> Coded | None:
         return None
     if roles.coded[verb].event.kind not in _DONE_BY_SAYING and syntax.lemma[verb] not in _PROTESTING:
         return None
-    called_in = syntax.lemma[head] in _CALLING_IN and deed.frame.object and not deed.frame.passive
-    return deed if called_in or deed.event.kind in _OCCASIONS else None
+    return deed if deed.event.kind in _OCCASIONS else None
 
 
 def _matrix(roles: Roles, i: int) -> Coded | None:
@@ -115,9 +105,6 @@ def _matrix(roles: Roles, i: int) -> Coded | None:
         if relation == "advcl" and not roles.syntax.is_infinitive(at):
             return None
         if relation == "conj":
-            demand = roles.coded.get(head)
-            if demand is not None and demand.speaker is not None:
-                return demand  # "must disarm the militia and free the captives"
             at = head
             continue
         outer = roles.coded.get(head)

@@ -58,8 +58,6 @@ def _at_nobody(who: Actors, coded: Coded) -> bool:
     event, entry = coded.event, coded.entry
     if not coded.verb or event.kind not in ("ASSAULT", "COERCE") or entry is None or entry.tests or entry.rest:
         return False
-    if who.syntax.lemma[event.root] == "damage" and not event.agents and not event.instruments:
-        return event.kind == "COERCE"
     if event.targets or event.places or event.counts or event.instruments or event.factuality == "negated":
         return False
     if event.agents and coded.frame.passive:

@@ -47,8 +47,6 @@ def _below(syntax: Parse, parent: int, i: int, word: str) -> int | None:
 
 def _is_word(syntax: Parse, i: int, word: str) -> bool:
     """Whether a word of a phrase is meant there: a particle is not inflected, and says more than when."""
-    if syntax.dep[i] == "nsubj":
-        return False  # "said juror no. 8"
     if syntax.lower[i] == word:
         return syntax.dep[i] != "prep" or not any(c in syntax.times for c in syntax.children[i])
     return syntax.dep[i] not in ("prep", "prt") and len(word) > _PARTICLE

@@ -8,8 +8,6 @@ from newsgraph.language.english.events.roles.filling import RoleFilling
 
 _LETTING = frozenset(("CONCEDE", "COERCE", "AID"))
 """Kinds whose target is whom they let, make or help do something: "allowed the refugees to enter"."""
-_UNTOLD = frozenset("name identify discuss say confirm reveal mention disclose release publish".split())
-"""Verbs of telling, whose object is not whom a refusal to tell is against."""
 
 
 def is_content(who: Actors, clause: int) -> bool:
@@ -40,8 +38,6 @@ def of_complement(who: RoleFilling, clause: int, coded: Coded) -> list[int]:
     inner = who.coded.get(clause)
     if infinitive and kind in ("REJECT", "THREATEN") and inner is not None and inner.event.kind == "OTHER":
         concerned = [] if inner.frame.passive else [*inner.frame.dative, *inner.frame.object]
-        if syntax.lemma[clause] in _UNTOLD:
-            concerned = []
         behind = [w for name, w in inner.frame.preps if name in ("to", "on", "against", "with")]
         somebody = any(who.is_actor(w) or who.is_named(w) for w in concerned)
         concerned = concerned if somebody or inner.frame.passive else behind
@@ -53,9 +49,7 @@ def of_complement(who: RoleFilling, clause: int, coded: Coded) -> list[int]:
     if inner is None or finite:
         return []
     helping = kind == "AGREE" and inner.act in ("AID", "SUPPORT")
-    if not helping and kind in ("AGREE", "CONCEDE", "REQUEST") and (
-        inner.act not in MUTUAL
-    ):
+    if not helping and kind in ("AGREE", "CONCEDE", "REQUEST") and inner.act not in MUTUAL:
         return []
     who.fill(inner)
     return [t for t in inner.targets if (who.is_actor(t) or who.is_named(t)) and t not in coded.agents]

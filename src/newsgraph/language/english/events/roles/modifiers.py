@@ -21,8 +21,6 @@ ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 """Kinds whose nouns may have before them to whom it was done: "her arrest"."""
 _FORCES = frozenset("air ground military naval artillery drone missile rocket border bomb land sea".split())
-_BY_OTHERS = frozenset(("ACCUSE", "COERCE", "SANCTION", "ASSAULT", "REQUEST", "APPOINT", "REJECT", "AID"))
-"""Kinds whose noun has before it to whom it was done if behind "by" stands who did it: "their invitation by X"."""
 ALWAYS_DONE_TO = frozenset(
     "arraignment trial prosecution indictment impeachment detention custody release arrest extradition deportation "
     "sentencing conviction imprisonment incarceration expulsion ouster sacking eviction apprehension".split()
@@ -122,8 +120,6 @@ def _nation_acts(who: Actors, word: int, coded: Coded) -> bool:
 def _is_done_to(who: Actors, owners: list[int], coded: Coded) -> bool:
     """Whether a noun is what is done to whose it is: "her arrest", "the mayor's murder", not "her murder of X"."""
     kind, entry, behind = coded.act, coded.entry, {name for name, _ in coded.frame.preps}
-    if owners and kind in _BY_OTHERS and any(n == "by" and who.is_actor(w) for n, w in coded.frame.preps):
-        return True
     if not owners or not all(who.is_person(w) or who.syntax.pos[w] == "PRON" for w in owners):
         return False
     if who.syntax.lemma[coded.event.root] in ALWAYS_DONE_TO and behind.isdisjoint(("of", "against", "into")):
@@ -166,8 +162,6 @@ def _bodies_before(who: Actors, coded: Coded) -> list[int]:
             continue
         if not coded.event.start <= c < coded.event.end:
             known = actor_noun(syntax.lower[c], syntax.lemma[c])
-            if known is not None and known.kind == "ArmedGroup" and kind == "ACCUSE":
-                continue  # "a gang investigation"
             if known is not None and (known.kind in wanted or (kind != "PROTEST" and known.sector in _ARMED)):
                 found.append(c)
     return found

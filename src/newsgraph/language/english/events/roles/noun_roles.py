@@ -13,8 +13,8 @@ from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.doers import doers
 from newsgraph.language.english.events.roles.filling import RoleFilling
 from newsgraph.language.english.events.roles.modifiers import nations_after, take_those_before
-from newsgraph.language.english.events.roles.noun_settings import called, partakers, right_behind, undergoer, voters
-from newsgraph.language.english.events.roles.noun_topics import accused, culprits, spoken_of
+from newsgraph.language.english.events.roles.noun_settings import partakers, right_behind, undergoer, voters
+from newsgraph.language.english.events.roles.noun_topics import culprits, spoken_of
 from newsgraph.language.english.events.roles.support_verbs import is_undergone, support_frame
 from newsgraph.language.english.events.roles.target_prepositions import TARGET_PREPOSITIONS
 
@@ -36,8 +36,6 @@ def fill_noun(who: RoleFilling, coded: Coded) -> None:
     mutual = _is_mutual(coded)
     _take_agents_behind(who, coded, mutual)
     around = _take_those_of_verb(who, coded, mutual)
-    if coded.act == "CONSULT" and not coded.agents and not coded.targets:
-        coded.agents, coded.targets = (coded.found("call", words) for words in called(who, coded))
     for way, find in _AGENTS_AROUND:
         coded.agents = coded.agents or coded.found(way, find(who, coded))
     for way, find in _TARGETS_AROUND:
@@ -98,7 +96,6 @@ def _take_targets_behind(who: Actors, coded: Coded, around: list[tuple[str, int]
         _targets_after(who, coded, around, wanted)
         or coded.found("topic", spoken_of(who, coded))
         or coded.found("behind", _targets_after(who, coded, right_behind(who, coded), wanted[:2]))
-        or coded.found("accused", accused(who, coded))
     )
 
 

@@ -10,8 +10,6 @@ from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.filling import RoleFilling
 
-_ADDRESSING = frozenset("congratulate tell thank urge ask warn assure press inform remind".split())
-"""Verbs of speaking to somebody, who is spoken to in the call in which it was said."""
 _MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE", "PROTEST"))
 """Kinds of what several do together, whose side the clause around the noun may name."""
 _OCCASIONS = frozenset(("in", "during", "on", "at", "after", "before", "following", "for"))
@@ -50,11 +48,8 @@ def partakers(who: RoleFilling, coded: Coded) -> list[int]:
         wanted = any(name == "with" for name, _ in coded.frame.preps) or _is_to_do(who, noun)
         return who.actors_at(verb) if syntax.lower[preposition] == "in" and wanted else []
     doing = who.coded.get(verb)
-    if kind in ("PROTEST", "CONSULT") and doing is not None and doing.event.kind == kind:
-        if syntax.lower[preposition] not in ("in", "during") or syntax.tag[verb] in ("VB", "VBG"):
-            return []
-        who.fill(doing)  # "rallied in a demonstration", "discussed it with X in talks"
-        return list(doing.agents) if kind == "PROTEST" else [*doing.agents, *doing.targets]
+    if kind == "CONSULT" and doing is not None and doing.event.kind == kind:
+        return []
     if kind not in ("CONSULT", "ELECT") or syntax.child(noun, "poss") is not None:
         return []
     word = syntax.lower[preposition]
@@ -90,22 +85,6 @@ def _is_body(who: Actors, word: int) -> bool:
     found = who.notes.at_root.get(word)
     known = found[0] if found is not None else actor_noun(who.syntax.lower[word], who.syntax.lemma[word])
     return known is not None and known.kind == "Agency"
-
-
-def called(who: Actors, coded: Coded) -> tuple[list[int], list[int]]:
-    """Who calls and who is called in "congratulated her successor in a phone call"."""
-    syntax, noun = who.syntax, coded.event.root
-    preposition = syntax.head[noun]
-    verb = syntax.head[preposition]
-    if syntax.dep[noun] != "pobj" or syntax.lower[preposition] not in ("in", "during", "by", "over"):
-        return [], []
-    if syntax.lemma[noun] not in ("call", "conversation") or syntax.lemma[verb] not in _ADDRESSING:
-        return [], []
-    frame = syntax.verb_frame(verb)
-    if frame.passive or not frame.object:
-        return [], []
-    one, other = ([a for w in words for a in who.actors_at(w)] for words in (frame.subject, frame.object))
-    return (one, other) if one and other else ([], [])
 
 
 def right_behind(who: Actors, coded: Coded) -> list[tuple[str, int]]:

@@ -16,8 +16,6 @@ _TOPICS = frozenset("into over of about on for at against to".split())
 """Prepositions before what is judged or asked for, whose owner the judgement is about."""
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 """Kinds whose topic is somebody's doing."""
-_ANSWERING = frozenset("deny face fight contest refute".split())
-"""Verbs whose subject is accused by what is their object."""
 _ASKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))
 """Kinds whose clause names whom they are about."""
 
@@ -72,26 +70,12 @@ def _subject_of(who: Actors, clause: int) -> list[int]:
 
 
 def _of_topic(who: Actors, preposition: int) -> list[int]:
-    """Whose doing is judged: "into whether she lied", "into her use of funds", "into the conduct of the team"."""
+    """Whose doing is judged: "into her use of funds", "into the conduct of the team"."""
     syntax = who.syntax
     for c in syntax.children[preposition]:
-        if syntax.dep[c] == "pcomp" and (found := _subject_of(who, c)):
-            return found
         if syntax.dep[c] == "pobj" and (c not in who.coded or who.coded[c].event.kind == "OTHER"):
             of = [w for name, w in syntax.prepositions(c) if name == "of"]
             return who.owners_at(c) or [actor for w in of for actor in who.actors_at(w)]
     return []
 
 
-def accused(who: Actors, coded: Coded) -> list[int]:
-    """Who answers to what is alleged, where nobody else is said to be accused: "the mayor denied allegations"."""
-    syntax, noun = who.syntax, coded.event.root
-    if syntax.lemma[noun] not in ("allegation", "accusation") or coded.event.kind != "ACCUSE":
-        return []
-    verb = syntax.head[noun]
-    if syntax.dep[noun] == "pobj" and syntax.lower[verb] == "to":
-        verb = syntax.head[verb]
-    answering = ("respond",) if syntax.dep[noun] == "pobj" else _ANSWERING
-    if syntax.dep[noun] not in ("dobj", "pobj") or syntax.lemma[verb] not in answering:
-        return []
-    return [actor for w in syntax.verb_frame(verb).logical_subject for actor in who.actors_at(w)]

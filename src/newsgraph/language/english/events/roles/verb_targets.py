@@ -29,13 +29,6 @@ _CITING = frozenset(("according to", "due to", "prior to", "thanks to", "owing t
 """Prepositions in two words of which the second does not say at whom."""
 _LOSSES = frozenset("departure exit death demise fall downfall defeat illness absence".split())
 """What befalls its owner, so that who welcomes or regrets it is not for or against them."""
-_TAKING = frozenset("steal extort seize confiscate take rob".split())
-"""Verbs of taking, whose target is from whom."""
-_DUE = frozenset(
-    "resignation departure apology correspondence email record document testimony explanation response answer "
-    "cooperation surrender support help".split()
-)
-"""Things that only their owner can give, of whom they are asked: "demanded the minister's resignation"."""
 _BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
 """Kinds whose object is the target, whatever it is."""
 
@@ -45,8 +38,6 @@ def verb_targets(who: RoleFilling, coded: Coded) -> list[int]:
     frame, kind = _with_phrase(who, coded), coded.act
     syntax, entry = who.syntax, coded.entry
     where = entry.roles.get("target") if entry is not None else None
-    if kind == "CONSULT" and (met := _to_meet(who, coded)):
-        return coded.found("purpose", met)
     if where and where != ("object",) and not (frame.object and entry is not None and not entry.tests):
         owners = _owners_behind(who, frame.preps, where) if kind in _OF_OWNERS else []
         return owners or who.after(frame.preps, where, anything=True)
@@ -57,10 +48,6 @@ def verb_targets(who: RoleFilling, coded: Coded) -> list[int]:
         return found
     if kind == "AID" and where is None and (found := who.after(frame.preps, ("to", "for", "dative"))):
         return found
-    if kind == "AID" and not any(map(who.is_actor, frame.object)):
-        behind = [pair for o in frame.object for pair in syntax.prepositions(o)]
-        if found := who.after(behind, ("to",)):
-            return coded.found("given to", found)
     objects = [o for o in frame.object if not coded.event.start <= o < coded.event.end]  # "join forces"
     objects = [o for o in objects if not who.is_thing(o)]
     called = kind == "REQUEST" and syntax.lemma[coded.event.root] == "call"
@@ -70,11 +57,9 @@ def verb_targets(who: RoleFilling, coded: Coded) -> list[int]:
         sources = ("from", "out of")
         if found := who.after(frame.preps, sources) or who.after(frame.preps, sources, anything=True):
             return found
-    if kind == "COERCE" and syntax.lemma[coded.event.root] in _TAKING and (found := who.after(frame.preps, ("from",))):
-        return coded.found("taken from", found)
     if kind in _BODILY and objects and not any(o in who.coded and not who.is_actor(o) for o in objects):
         return [part for o in objects for part in who.parts(o)]
-    actors = [actor for o in objects for actor in _leader_of(who, o) or who.actors_at(o)]
+    actors = [actor for o in objects for actor in who.actors_at(o)]
     if kind == "SAY":
         return actors or who.after(frame.preps, ("to",))
     return actors or _targets_of_content(who, coded, frame.preps, objects)
@@ -85,25 +70,6 @@ def _with_phrase(who: Actors, coded: Coded) -> Frame:
     start, end, frame = coded.event.start, coded.event.end, coded.frame
     behind = [p for o in frame.object if start < o < end for p in who.syntax.prepositions(o)]
     return replace(frame, preps=[*frame.preps, *(p for p in behind if p not in frame.preps)]) if behind else frame
-
-
-def _leader_of(who: Actors, word: int) -> list[int]:
-    """Who leads, where what is praised or blamed is how: "the president's leadership"."""
-    if who.syntax.lower[word] != "leadership":
-        return []
-    return [owner for owner in who.owners_at(word) if who.is_person(owner)]
-
-
-def _to_meet(who: RoleFilling, coded: Coded) -> list[int]:
-    """Whom a journey is to meet: "flew to Geneva to meet his counterpart"."""
-    syntax = who.syntax
-    for c in syntax.children[coded.event.root]:
-        inner = who.coded.get(c)
-        aim = syntax.dep[c] in ("advcl", "xcomp") and syntax.is_infinitive(c)
-        if aim and inner is not None and inner.event.kind == "CONSULT":
-            who.fill(inner)
-            return list(inner.targets)
-    return []
 
 
 def _targets_of_content(
@@ -125,8 +91,6 @@ def _targets_of_content(
     for o in objects:
         if kind == "REQUEST" and (found := who.after(syntax.prepositions(o), ("from",))):
             return coded.found("from", found)
-        if kind == "REQUEST" and syntax.lemma[o] in _DUE and (found := who.owners_at(o)):
-            return coded.found("due", found)
         if kind in _TOWARDS and (found := _beside(who, o, kind)):
             return found
         if kind in _OF_OWNERS and (found := _owners_of_some(who, o) or _owners_that_act(who, o)):
