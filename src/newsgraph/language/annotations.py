@@ -260,6 +260,8 @@ class Annotations:
     """The innermost mention that covers a token."""
     words: Words | None = None
     """The words of the doc as lists, once a layer has asked for them."""
+    parse: object = None
+    """How they hang together, as the layers of its language see it, while they read."""
 
     def add(self, mention: Mention) -> Mention:
         """Enter a mention with its entity into all indices."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.parse import parse_of
 from newsgraph.language.english.syntax.speech.cues import Saying
 from newsgraph.language.english.syntax.speech.quotations import Quotation, find_quotations
 from newsgraph.language.english.syntax.speech.quoted_speech import find_quoted_speech
@@ -30,7 +30,7 @@ class QuotedSpeakers:
         self._quotations: list[Quotation] = []
         self._sources: list[int | None] = []
         if any(mark in words.whole for mark in _MARKS):
-            parse = Parse(doc)
+            parse = parse_of(doc)
             self._quotations = find_quotations(parse)
             self._take(find_quoted_speech(parse, self._quotations))
         self._starts = [q.start for q in self._quotations]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import annotations_of
+from newsgraph.language.annotations import TimeExpression, annotations_of
 from newsgraph.language.english.syntax.control import control_verbs, unsaid_subject
 from newsgraph.language.english.syntax.tree import Tree
 
@@ -43,13 +44,21 @@ class Frame:
 class Parse(Tree):
     """The tree of a doc with the arguments of its predicates; the words of time expressions are none."""
 
-    __slots__ = ("_frames", "times")
+    __slots__ = ("_frames", "_times", "times")
 
     def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
-        self.times = frozenset(i for t in annotations_of(doc).times for i in range(t.start, t.end))
-        """The words of time expressions."""
+        self._times = 0
+        self.times: frozenset[int] = frozenset()
+        """The words of time expressions, once a layer has found them."""
         self._frames: dict[int, Frame] = {}
+        self.see_times(annotations_of(doc).times)
+
+    def see_times(self, times: Sequence[TimeExpression]) -> None:
+        """Take the words of time expressions for no arguments from here on, if they are new."""
+        if len(times) != self._times:
+            self._times, self.times = len(times), frozenset([i for t in times for i in range(t.start, t.end)])
+            self._frames.clear()
 
     def make_verb(self, i: int, tag: str, lemma: str) -> None:
         """Take a word for a verb, whatever the parser took it for."""
@@ -235,19 +244,16 @@ class Parse(Tree):
             frame.object = [self.head[verb]]
 
 
-if not Doc.has_extension("newsgraph_parse"):
-    Doc.set_extension("newsgraph_parse", default=None)
-
-
 def parse_of(doc: Doc) -> Parse:
-    """The parse of a doc, made at the first call and kept with it."""
-    found: Parse | None = doc._.newsgraph_parse
-    if found is None:
-        found = Parse(doc)
-        doc._.newsgraph_parse = found
+    """The parse of a doc, made at the first call and kept with its annotations."""
+    notes = annotations_of(doc)
+    found = notes.parse
+    if not isinstance(found, Parse):
+        found = notes.parse = Parse(doc)
+    found.see_times(notes.times)
     return found
 
 
 def forget_parse(doc: Doc) -> None:
     """Let the kept parse go: it refers to its doc, and would hold both in memory."""
-    doc._.newsgraph_parse = None
+    annotations_of(doc).parse = None
