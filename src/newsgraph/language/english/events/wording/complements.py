@@ -7,7 +7,7 @@ means.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.syntax.parse import Parse
@@ -52,6 +52,11 @@ class Complements:
         self.syntax = syntax
         self._words = words
         self._at = {m.start: m for m in mentions if m.form == "name" or (m.form == "pronoun" and self._is_opaque(m))}
+        near = sorted({c for i in syntax.times for c in (i - 1, i, syntax.head[i])})
+        self._when = frozenset(c for c in near if c >= 0 and self._is_time(c))
+        """The words with which what tells when begins or hangs on others."""
+        self._before_when = frozenset(c for c in near if c >= 0 and self._is_before_time(c))
+        self._phrases: dict[int, list[int]] = {}
 
     def _is_opaque(self, pronoun: Mention) -> bool:
         """Whether only who reads the article knows whom a pronoun means."""
@@ -102,7 +107,7 @@ class Complements:
         dep, lower = syntax.dep[c], syntax.lower[c]
         if dep == "advcl" and (self._is_purpose(c) or self._is_condition(c)):
             return True
-        if dep in _OTHERWISE or dep in _ASIDE or self._is_time(c) or lower in _CIRCUMSTANCES:
+        if dep in _OTHERWISE or dep in _ASIDE or c in self._when or lower in _CIRCUMSTANCES:
             return False
         if dep in ("advmod", "npadvmod"):
             return not syntax.children[c] and lower not in _ADVERBS_OF_TEXT and not syntax.tag[c].startswith("W")
@@ -133,8 +138,6 @@ class Complements:
     def _is_time(self, c: int) -> bool:
         """Whether a phrase tells when."""
         syntax = self.syntax
-        if not syntax.times:
-            return False
         preposition = c if syntax.dep[c] == "prep" else syntax.head[c]
         if syntax.lower[max(0, preposition - 2) : preposition] == ["first", "time"]:
             return False  # "for the first time in three days" is not for the first time
@@ -145,12 +148,16 @@ class Complements:
     def _is_before_time(self, c: int) -> bool:
         """Whether a preposition stands before a time that is left out: "since | 9/11"."""
         alone = self.syntax.pos[c] in ("ADP", "SCONJ") and not self.syntax.children[c]
-        return alone and c + 1 in self.syntax.times and self._is_time(c + 1)
+        return alone and c + 1 in self._when
 
-    def phrase(self, word: int) -> list[int]:
+    def phrase(self, word: int) -> Sequence[int]:
         """A word with what belongs to it, in the order of the text, without what it can do without."""
-        if not self.syntax.children[word]:
-            return [word]
+        known = self._phrases.get(word)
+        if known is None:
+            known = self._phrases[word] = self._find_phrase(word) if self.syntax.children[word] else [word]
+        return known
+
+    def _find_phrase(self, word: int) -> list[int]:
         found = {word}
         self._gather(word, found)
         low, high = min(found), max(found)
@@ -166,7 +173,7 @@ class Complements:
         for c in syntax.children[word]:
             dep = syntax.dep[c]
             aside = dep in _ASIDE and not self._is_needed(c, word)
-            if dep == "punct" or aside or self._is_time(c) or self._is_before_time(c):
+            if dep == "punct" or aside or c in self._when or c in self._before_when:
                 continue
             if dep == "conj" and not self._is_joined(word, c):
                 continue
@@ -216,23 +223,25 @@ class Complements:
         return second not in ("VB", "VBZ", "VBP", "VBD") and not tense
 
     def text(
-        self, kept: list[int], *, own: Collection[int] = (), of_person: bool = False, longest: int = LONGEST
+        self, kept: Sequence[int], *, own: Collection[int] = (), of_person: bool = False, longest: int = LONGEST
     ) -> str:
         """Words as a text: cut behind a phrase where they are many, without what points to what is not seen."""
-        cut = self._cut(kept, longest) if kept else kept
+        cut = self._cut(kept, longest)
         if not cut:
             return ""
         words = self._words
         pointing = self.syntax.dep[cut[0]] == "det" and words.lower[cut[0]] in _POINTING and len(cut) > 1
         named = self._names_of(cut, set(own), of_person)
-        text = ""
-        for before, i in zip([cut[0], *cut], cut, strict=False):
-            text += " " if i != before and (words.space[i - 1] or i != before + 1) else ""
-            text += "the" if pointing and i == cut[0] else named.get(i, words.text[i])
-        text = " ".join(text.split())
-        text = text if text.count("<") == text.count(">") else text.replace("<", "").replace(">", "")
-        text = text if _is_closed(text) else _QUOTES.sub("", text)
-        text = text if _CLOSING.search(text) else _OPENING.sub("", text)
+        parts: list[str] = []
+        before = cut[0]
+        for i in cut:
+            if i != before and (i != before + 1 or words.space[before]):
+                parts.append(" ")
+            parts.append(named[i] if i in named else words.text[i])
+            before = i
+        if pointing:
+            parts[0] = "the"
+        text = _without_halves(" ".join("".join(parts).split()))
         return f"{text}…" if len(cut) < len(kept) and len(kept) > longest else text
 
     def _names_of(self, words: list[int], known: set[int], of_person: bool) -> dict[int, str]:
@@ -274,9 +283,9 @@ class Complements:
             and all(i in inside for i in range(mention.start, mention.end))
         )  # fmt: skip
 
-    def _cut(self, kept: list[int], longest: int) -> list[int]:
+    def _cut(self, kept: Sequence[int], longest: int) -> list[int]:
         """The words as far as they are not too many, up to the end of a phrase."""
-        cut = kept[:longest]
+        cut = list(kept[:longest])
         syntax = self.syntax
         while cut and len(cut) < len(kept) and (syntax.pos[cut[-1]] in _LEADING or syntax.head[cut[-1]] > cut[-1]):
             cut.pop()
@@ -301,7 +310,15 @@ _CLOSING = re.compile(r"[\w.,!?]['’](?!\w)")
 _QUOTES = re.compile(r"[\"“”„‟]")
 
 
-def _is_closed(text: str) -> bool:
-    """Whether each quotation mark has its other half."""
-    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+_PAIRED = re.compile(r"[<>\"“”„‟'’‘]")
+
+
+def _without_halves(text: str) -> str:
+    """A text without the quotation marks and angles that have lost their other half."""
+    if not _PAIRED.search(text):
+        return text
+    text = text if text.count("<") == text.count(">") else text.replace("<", "").replace(">", "")
+    closed = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    text = text if closed else _QUOTES.sub("", text)
+    return text if _CLOSING.search(text) else _OPENING.sub("", text)
 

@@ -26,6 +26,8 @@ class Subjects:
         self.syntax = syntax
         self._complements = complements
         self._undergone: dict[int, bool] = {}
+        self._things: dict[int, tuple[str, int | None]] = {}
+        self._nouns: dict[int, int | None] = {}
 
     def subject(self, coded: Coded) -> str:
         """The words for the subject of a verb, where they are a noun of few words and the verb does not name it."""
@@ -38,6 +40,11 @@ class Subjects:
 
     def noun(self, coded: Coded) -> int | None:
         """The noun that is told as the subject of a verb."""
+        if id(coded) not in self._nouns:
+            self._nouns[id(coded)] = self._find_noun(coded)
+        return self._nouns[id(coded)]
+
+    def _find_noun(self, coded: Coded) -> int | None:
         syntax, event, frame = self.syntax, coded.event, coded.frame
         if not coded.verb or coded.speaker is not None or coded.occasion is not None or self.thing(coded)[0]:
             return None
@@ -76,6 +83,12 @@ class Subjects:
 
         Who is named with it stands before it in the label: Iran and France "’s talks on oil" collapsed. With its noun.
         """
+        known = self._things.get(id(coded))
+        if known is None:
+            known = self._things[id(coded)] = self._find_thing(coded)
+        return known
+
+    def _find_thing(self, coded: Coded) -> tuple[str, int | None]:
         syntax, event, frame = self.syntax, coded.event, coded.frame
         if event.targets and self.is_undergone(coded):
             return "", None
