@@ -14,13 +14,7 @@ from newsgraph.language.english.events.factuality.denials import (
 )
 from newsgraph.language.english.events.factuality.open_clauses import is_asked, is_left_open, is_said_politely
 from newsgraph.language.english.events.factuality.scheduled import is_scheduled
-from newsgraph.language.english.events.factuality.words import (
-    AHEAD,
-    SHORT_OF,
-    TERM,
-    UNTIL,
-    is_voiced,
-)
+from newsgraph.language.english.events.factuality.words import AHEAD, SHORT_OF, TERM, UNTIL
 from newsgraph.language.english.syntax.parse import Parse
 
 
@@ -163,8 +157,7 @@ class ClauseFactuality:
         """Of a clause beside another: its purpose, or what goes with it."""
         syntax = self.syntax
         if infinitive:
-            voiced = is_voiced(syntax.lemma[head], syntax.lemma[verb])
-            done = syntax.lemma[head] == "vote" or voiced or self._goes_on(head)
+            done = syntax.lemma[head] == "vote" or self._goes_on(head)
             return self.of(head, depth + 1) if done else "possible"
         if self._is_awaited(verb, head, depth):
             return "future"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.denials import is_belied, was_not_averted
+from newsgraph.language.english.events.factuality.denials import is_belied
 from newsgraph.language.english.events.factuality.words import (
     CIRCUMSTANCE,
     EXCLUDING,
@@ -58,7 +58,7 @@ class ComplementFactuality:
             given = syntax.lower[head] == "considering" and syntax.child(head, "nsubj", "aux") is None
             if (finite and syntax.lemma[head] in FACTIVE) or given:
                 return "actual"
-            return "actual" if was_not_averted(syntax, head) else self._by_cue(cue, head, depth)
+            return self._by_cue(cue, head, depth)
         return self._as_above(verb, relation, head, infinitive, depth)
 
     def _by_cue(self, cue: str, head: int, depth: int) -> str:

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.words import AT_NONE, AVERTING, GRADUAL
-from newsgraph.language.english.lexicon_files import read_lexicon
+from newsgraph.language.english.events.factuality.words import AT_NONE, GRADUAL
 from newsgraph.language.english.syntax.parse import Parse
 
 _CONDITIONS = frozenset(("if", "unless", "had", "were"))
 _NEARLY = frozenset(("nearly", "almost"))
-
-
-@cache
-def _saying_verbs() -> frozenset[str]:
-    """Verbs of saying and thinking that have a clause."""
-    rows = read_lexicon("attribution_cues")
-    kinds = ("speech", "writing", "thought")
-    return frozenset(
-        row["lemma"] for row in rows
-        if row["pos"] == "verb" and row["class"] in kinds and "clause" in row["takes"].split()
-    )  # fmt: skip
 
 
 def value_before(syntax: Parse, start: int, phrases: Mapping[str, str]) -> str | None:
@@ -49,18 +36,11 @@ def has_nearly(syntax: Parse, verb: int) -> bool:
     return any(syntax.lower[c] in _NEARLY for c in syntax.children[verb])
 
 
-def is_said_falsely(syntax: Parse, verb: int) -> bool:
-    """Whether a verb has an adverb by which what it says is not so: "wrongly reported"."""
-    adverbs = factuality_cues()["saying"]
-    return syntax.child(verb, "neg") is None and any(
-        syntax.dep[c] == "advmod" and syntax.lower[c] in adverbs for c in syntax.children[verb]
-    )
-
-
 def is_belied(syntax: Parse, clause: int, head: int) -> bool:
     """Whether the clause under a word is not so: "falsely said that", "reports that … were false", "it is untrue"."""
     if syntax.pos[head] == "VERB":
-        return syntax.lemma[head] in _saying_verbs() and is_said_falsely(syntax, head)
+        adverbs = [syntax.lower[c] for c in syntax.children[head] if syntax.dep[c] == "advmod"]
+        return syntax.child(head, "neg") is None and not factuality_cues()["saying"].keys().isdisjoint(adverbs)
     be = head if syntax.lemma[head] == "be" and head < clause else syntax.head[head]
     if syntax.lemma[be] != "be" or (be != head and syntax.dep[head] != "nsubj") or syntax.is_infinitive(clause):
         return False
@@ -79,19 +59,9 @@ def is_at_none(syntax: Parse, preposition: int) -> bool:
     )
 
 
-def is_unreal(syntax: Parse, verb: int) -> bool:
-    """Whether a clause tells what did not come: "could have been avoided"."""
-    return syntax.has_child(verb, "have", "aux") and any(syntax.tag[c] == "MD" for c in syntax.children[verb])
-
-
-def was_not_averted(syntax: Parse, verb: int) -> bool:
-    """Whether what a verb would have averted came: "could have been avoided"."""
-    return syntax.lemma[verb] in AVERTING and is_unreal(syntax, verb)
-
-
 def came_after_all(syntax: Parse, verb: int) -> bool:
     """Whether a condition that did not hold tells that something came: "would not have begun if he had lived"."""
-    if not is_unreal(syntax, verb) or not syntax.has_child(verb, "would", "aux"):
+    if not syntax.has_child(verb, "have", "aux") or not syntax.has_child(verb, "would", "aux"):
         return False
     return any(
         (syntax.dep[c] == "advcl" and any(syntax.lower[k] in _CONDITIONS for k in syntax.children[c]))

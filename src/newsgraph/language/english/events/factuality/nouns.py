@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.denials import has_nearly, value_before, was_not_averted
+from newsgraph.language.english.events.factuality.denials import has_nearly, value_before
 from newsgraph.language.english.events.factuality.words import (
     BACKING,
     BRINGING,
@@ -95,8 +95,6 @@ class NounFactuality:
         above = self.of(verb, depth + 1)
         if above == "negated":
             return "possible" if self.syntax.lemma[verb] in EXCLUDING else "actual"
-        if was_not_averted(self.syntax, verb):
-            return "actual"
         tried = self.syntax.dep[verb] == "xcomp" and self.syntax.lemma[self.syntax.head[verb]] in TRYING
         return "possible" if tried and above == "possible" else "negated"
 

@@ -22,8 +22,6 @@ AT_NONE = frozenset(
     )
 )  # fmt: skip
 """Prepositions with the noun that negates a clause if there is none of it: "at no time"."""
-AVERTING = frozenset("prevent avoid avert stop foil thwart forestall preclude".split())
-"""Verbs of what would have come; "could have been avoided" is what came."""
 GRADUAL = frozenset(
     "be destroy demolish flatten raze wreck ruin devastate obliterate annihilate decapitate sever vanish disappear "
     "empty exhaust deplete cripple paralyse paralyze halve double triple cover fill engulf surround encircle".split()
@@ -41,25 +39,6 @@ GIVEN = frozenset("condolence sympathy apology congratulation thank praise".spli
 """Nouns of what is given when it is offered."""
 MANNERS = frozenset("protest support solidarity retaliation response".split())
 """Nouns that behind "in" tell what a deed is for."""
-GATHERING = frozenset(
-    "gather march rally surround demonstrate assemble converge protest strike descend stage parade strip kneel join "
-    "unite".split()
-)
-"""Verbs of what people do together to be heard; what it is for is done by it: "gathered to demand higher pay"."""
-VOICING = frozenset(
-    "call demand urge protest denounce condemn oppose support show express voice mark thank honour honor mourn pay "
-    "commemorate remember reject ask congratulate".split()
-)
-JOINING = frozenset(("join", "unite"))
-VOTING = frozenset("approve pass confirm block defeat".split())
-"""Verbs of what a majority does: "joined them to approve it"; who only rallies to block it has not blocked it."""
-
-
-def is_voiced(gathering: str, voicing: str) -> bool:
-    """Whether what one verb (a lemma) is for is done by doing it: "gathered to demand", "joined them to approve"."""
-    return (gathering in GATHERING and voicing in VOICING) or (gathering in JOINING and voicing in VOTING)
-
-
 UNSURE = frozenset(
     "hope fear doubt worry chance possibility speculation rumour rumor risk likelihood prospect wonder".split()
 )

@@ -21,8 +21,8 @@ def demanded_by(roles: Roles, verb: int, modals: list[str]) -> int | None:
     kind = roles.coded[verb].event.kind
     if MUST.isdisjoint(modals) and (kind in ("OTHER", "SAY") or not _has_to(roles, verb)):
         return None
-    if _is_own_duty(roles, verb) or _is_asked(roles, verb) or is_guessed(roles, verb):
-        return None
+    if is_guessed(roles, verb) or any(roles.syntax.lower[s] == "i" for s in roles.coded[verb].frame.subject):
+        return None  # "I have to pay tribute to him"
     return _speaker_of(roles, verb)
 
 
@@ -41,20 +41,6 @@ def _speaker_of(roles: Roles, verb: int) -> int | None:
             return _quoted_by(roles, verb)
         return None
     return None
-
-
-def _is_own_duty(roles: Roles, verb: int) -> bool:
-    """Whether it is the speaker who has to: "I have to pay tribute to him"."""
-    return any(roles.syntax.lower[s] == "i" for s in roles.coded[verb].frame.subject)
-
-
-def _is_asked(roles: Roles, verb: int) -> bool:
-    """Whether a clause asks what should be done, or says when: "whether she should run", "should she run"."""
-    syntax = roles.syntax
-    children = syntax.children[verb]
-    first = min((c for c in children if syntax.dep[c] in ("nsubj", "nsubjpass")), default=verb)
-    turned = any(syntax.lower[c] in MUST and c < first < verb for c in children)
-    return turned or any(syntax.lower[c] in ("whether", "if") for c in children)
 
 
 def is_guessed(roles: Roles, verb: int) -> bool:

@@ -127,12 +127,7 @@ def _infinitives(syntax: Parse, i: int, frame: Frame) -> list[int]:
 def _bare_clauses(syntax: Parse, i: int, frame: Frame) -> list[int]:
     found = [c for c in syntax.children[i] if syntax.dep[c] == "ccomp"]
     clauses = [c for c in found if all(syntax.dep[d] != "aux" for d in syntax.children[c])]
-    return [c for c in clauses if syntax.tag[c] == "VB" or any(_is_bare_be(syntax, d) for d in syntax.children[c])]
-
-
-def _is_bare_be(syntax: Parse, i: int) -> bool:
-    """Whether a word makes a passive without tense: "asked that he be freed"."""
-    return syntax.dep[i] == "auxpass" and syntax.lower[i] == "be"
+    return [c for c in clauses if syntax.tag[c] == "VB" or syntax.has_child(c, "be", "auxpass")]
 
 
 def _questions(syntax: Parse, i: int, frame: Frame) -> list[int]:

@@ -1,6 +1,6 @@
 """Who stands before the noun of an event, and whether they did it or it was done to them.
 
-"Ardal's shelling", "Russian shelling", "her arrest", "the Aldo murder trial", "anti-Brook protests".
+"Ardal's shelling", "Russian shelling", "her arrest", "the Aldo murder trial".
 """
 
 from __future__ import annotations
@@ -45,16 +45,14 @@ def take_those_before(who: Actors, coded: Coded) -> None:
     owners = [word for word in _possessors(who, coded) if not _is_counting(who, word, coded)]
     actors = _acting_modifiers(who, coded)
     tried = [word for word in actors if _is_tried(who, word, coded)]
-    opposed = [word for word in actors if _is_opposed(who, word)]
     coded.targets += coded.found("tried", [word for word in tried if who.is_actor(word)])
-    coded.targets += coded.found("opposed", opposed)
     undergone = entry is not None and entry.roles.get("poss") == ("target",)
     if (undergone and all(name != "of" for name, _ in coded.frame.preps)) or _is_done_to(who, owners, coded):
         coded.targets += owners
     else:
         coded.agents += owners
     if coded.act not in _NOT_BY_MODIFIER:
-        coded.agents += [word for word in actors if word not in tried and word not in opposed]
+        coded.agents += [word for word in actors if word not in tried]
     coded.agents += coded.found("body before", _bodies_before(who, coded))
 
 
@@ -75,7 +73,7 @@ def _acting_modifiers(who: Actors, coded: Coded) -> list[int]:
     return [
         word
         for c in syntax.children[coded.event.root]
-        if syntax.dep[c] in ("amod", "compound", "nmod")
+        if syntax.dep[c] in ("amod", "compound", "nmod") and syntax.lower[c - 2 : c] != ["anti", "-"]
         for d in (c, *(e for e in syntax.children[c] if syntax.dep[e] in ("compound", "amod")))
         for word in syntax.conjuncts(d)
         if modifier_acts(who, word) or (c == word and _nation_acts(who, word, coded))
@@ -133,12 +131,6 @@ def _is_counting(who: Actors, word: int, coded: Coded) -> bool:
     counted = any(syntax.lower[c] == "such" or syntax.lower[c] in _ORDINALS for c in syntax.children[noun])
     done = coded.act in _DONE_TO and not who.is_person(word) and syntax.pos[word] != "PRON"
     return counted and done
-
-
-def _is_opposed(who: Actors, word: int) -> bool:
-    """Whether a name before a noun says whom it is against: "anti-Brook protests"."""
-    lower = who.syntax.lower
-    return word > 1 and lower[word - 1] == "-" and lower[word - 2] == "anti"
 
 
 def _is_tried(who: Actors, word: int, coded: Coded) -> bool:

@@ -31,7 +31,6 @@ _PENAL = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 
 def fill_noun(who: RoleFilling, coded: Coded) -> None:
     """Find the agents and targets of a noun."""
-    coded.frame.preps = [*coded.frame.preps, *_behind_the_counted(who, coded)]
     take_those_before(who, coded)
     mutual = _is_mutual(coded)
     _take_agents_behind(who, coded, mutual)
@@ -107,18 +106,6 @@ def _is_by_those_behind_of(coded: Coded) -> bool:
 def _roles(coded: Coded) -> dict[str, tuple[str, ...]]:
     """What its entry says of where its participants stand."""
     return coded.entry.roles if coded.entry is not None else {}
-
-
-def _behind_the_counted(who: Actors, coded: Coded) -> list[tuple[str, int]]:
-    """Who stands behind what counts a noun: "a wave of criticism from the victims", "eight days of riots by"."""
-    syntax, of = who.syntax, who.syntax.head[coded.event.root]
-    counting = syntax.head[of]
-    if syntax.dep[coded.event.root] != "pobj" or syntax.lower[of] != "of":
-        return []
-    if syntax.lemma[counting] not in who.partitives and counting not in syntax.times:
-        return []
-    own = coded.frame.preps
-    return [p for p in syntax.prepositions(counting) if p[0] in ("by", "from") and p[1] > of and p not in own]
 
 
 def _targets_after(

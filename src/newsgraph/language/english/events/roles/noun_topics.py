@@ -77,5 +77,3 @@ def _of_topic(who: Actors, preposition: int) -> list[int]:
             of = [w for name, w in syntax.prepositions(c) if name == "of"]
             return who.owners_at(c) or [actor for w in of for actor in who.actors_at(w)]
     return []
-
-

@@ -125,17 +125,10 @@ def _owners_behind(who: Actors, preps: list[tuple[str, int]], prepositions: tupl
     """The owners of what stands behind the first of these prepositions: "disagreed with the mayor's plan"."""
     for name in (*prepositions, "with"):
         words = [w for other, w in preps if other.split()[-1] == name and other not in _CITING]
-        words = [w for w in words if _is_owned(who, w)]
         found = [w for word in words for w in who.owners_at(word) or nations_at(who, word) or doers_behind(who, word)]
         if found:
             return found
     return []
-
-
-def _is_owned(who: Actors, word: int) -> bool:
-    """Whether a word stands for what its possessor has or does, not for what befalls them ("her arrest")."""
-    event = who.coded.get(word)
-    return event is None or event.act in _OWN_ACTS
 
 
 def _beside(who: RoleFilling, noun: int, kind: str) -> list[int]:
