@@ -126,7 +126,6 @@ Tom Brook had a previous arrest for theft. | arrest | | Tom Brook
 Lena Hart acted after receiving a green light from the Norland army. | green light | the Norland army | Lena Hart
 Our condolences go out to the families of the victims. | condolences | | the families of the victims
 Lena Hart chose to join the rebels in supporting Tom Brook. | supporting | Lena Hart | Tom Brook
-Donald Trump won the vote. Anti-Trump protests erupted in Ardal. | protests | | Trump
 Tom Brook served nine months of a three-year sentence. | sentence | | Tom Brook
 A young man is awaiting a murder trial. | trial | | A young man
 Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.english.events.coding import Coded
-from newsgraph.language.english.events.factuality.words import ACCUSING
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.roles import Roles
 from newsgraph.language.english.events.telling import Telling
 from newsgraph.language.english.syntax.parse import Parse
 
-_DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())
-_CHARGES = frozenset("accusation allegation charge claim suspicion complaint".split())
-_MAKING = frozenset("make level bring raise repeat file press voice renew".split())
-_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson ambassador envoy commander".split())
+_WORDS = word_classes()
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"))
-_CHARGED_WITH = frozenset(("of", "for", "with"))
 
 
 def attribute(notes: Annotations, roles: Roles) -> None:
@@ -55,7 +51,7 @@ def _body_of(speaker: Mention, notes: Annotations, syntax: Parse) -> Mention | N
         if mention.form == "pronoun":
             continue
         for word in (mention.root, *(c for c in syntax.children[mention.root] if syntax.dep[c] == "appos")):
-            if syntax.lemma[word] not in _SPOKESMEN:
+            if syntax.lemma[word] not in _WORDS["spokesman"]:
                 continue
             before = [c for c in syntax.children[word] if syntax.dep[c] in ("poss", "compound", "nmod", "amod")]
             behind = [w for name, w in syntax.prepositions(word) if name in ("for", "of")]
@@ -71,7 +67,7 @@ def _claimant(i: int, claim: Coded, roles: Roles) -> Mention | None:
     if not claim.event.agents:
         return None
     claimant, doers = claim.event.agents[0], {id(m.entity) for m in roles.coded[i].event.agents}
-    denies = roles.syntax.lemma[claim.event.root] in _DENYING
+    denies = roles.syntax.lemma[claim.event.root] in _WORDS["denying"]
     return claimant if denies or id(claimant.entity) not in doers else None
 
 
@@ -83,17 +79,17 @@ def _claim_above(i: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None
         if head == at:
             return None
         if relation in ("pcomp", "pobj"):
-            if syntax.lower[head] not in _CHARGED_WITH:
+            if syntax.lower[head] not in ("of", "for", "with"):
                 return None
             above = syntax.head[head]
-            if syntax.lemma[above] in ACCUSING:
+            if syntax.lemma[above] in _WORDS["accusing"]:
                 return coded.get(above)
-            if syntax.lemma[above] in _CHARGES:
+            if syntax.lemma[above] in _WORDS["accusation"]:
                 return _charge(above, syntax, coded)
             at = above
-        elif relation in ("xcomp", "ccomp") and syntax.lemma[head] in _DENYING:
+        elif relation in ("xcomp", "ccomp") and syntax.lemma[head] in _WORDS["denying"]:
             return coded.get(head)
-        elif relation == "acl" and syntax.lemma[head] in _CHARGES:
+        elif relation == "acl" and syntax.lemma[head] in _WORDS["accusation"]:
             return _charge(head, syntax, coded)
         elif relation in ("conj", "dobj"):
             at = head
@@ -104,5 +100,7 @@ def _claim_above(i: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None
 
 def _charge(noun: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None:
     """The noun of an accusation, unless it stands under a verb that does not make it ("rejected the accusation")."""
-    carried = syntax.dep[noun] in ("dobj", "nsubjpass") and syntax.lemma[syntax.head[noun]] not in _MAKING
+    carried = (
+        syntax.dep[noun] in ("dobj", "nsubjpass") and syntax.lemma[syntax.head[noun]] not in _WORDS["making_charge"]
+    )
     return None if carried else coded.get(noun)

@@ -6,15 +6,10 @@
 from __future__ import annotations
 
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
 
-_HARMS = frozenset(
-    "kill injure wound hurt maim destroy displace topple damage devastate flatten claim uproot wipe ravage level raze "
-    "force".split()
-)
-_FORCES = frozenset(("ASSAULT", "COERCE"))
-_PRONOUNS = frozenset(("it", "this", "which", "that"))
-_MEANS = frozenset(("by", "with"))
+_WORDS = word_classes()
 _TOLD = 3
 """Sentences within which the disaster was told."""
 
@@ -48,11 +43,17 @@ class Forces:
     def _is_harm(self, coded: Coded) -> bool:
         """Whether a record tells of harm, and not of who did it."""
         syntax, root, frame = self.syntax, coded.event.root, coded.frame
-        harms = coded.verb and coded.event.kind in _FORCES and syntax.lemma[root] in _HARMS
+        harms = (
+            coded.verb
+            and coded.event.kind in ("ASSAULT", "COERCE")
+            and syntax.lemma[root] in _WORDS["harm_of_disaster"]
+        )
         if not harms or coded.event.factuality != "actual":
             return False
         if coded.entry is not None and any(test.place not in ("obj", "of") for test in coded.entry.tests):
             return False  # what stands beside it has said already who or what did it
         if frame.passive or syntax.tag[root] == "VBN":
-            return not frame.by and all(name not in _MEANS and word not in self.coded for name, word in frame.preps)
-        return bool(frame.subject) and all(syntax.lower[s] in _PRONOUNS for s in frame.subject)
+            return not frame.by and all(
+                name not in ("by", "with") and word not in self.coded for name, word in frame.preps
+            )
+        return bool(frame.subject) and all(syntax.lower[s] in ("it", "this", "which", "that") for s in frame.subject)

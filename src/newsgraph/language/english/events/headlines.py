@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.english.events.lexicon.lexicon import Lexicon
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Frame, Parse
 
+_WORDS = word_classes()
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "PART"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
-_PLURAL = frozenset(
-    ("police", "people", "troops", "staff", "forces", "soldiers", "rebels", "protesters", "gunmen", "officials")
-)
 
 
 def _find_headline_verb(syntax: Parse, lexicon: Lexicon, start: int, end: int) -> tuple[int, Frame] | None:
@@ -42,7 +41,7 @@ def _find_headline_verb(syntax: Parse, lexicon: Lexicon, start: int, end: int) -
 def _verb_lemma(syntax: Parse, lexicon: Lexicon, subject: int, i: int, start: int) -> str | None:
     """The lemma of a word as a verb of the lexicon, if its form agrees with the subject."""
     lower = syntax.lower[i]
-    plural = syntax.tag[subject] in ("NNS", "NNPS") or syntax.lower[subject] in _PLURAL
+    plural = syntax.tag[subject] in ("NNS", "NNPS") or syntax.lower[subject] in _WORDS["plural_actor"]
     plural = plural or any(syntax.lower[j] in (",", "and", "&") for j in range(start, subject))
     forms = [lower] if plural else []
     if not plural or syntax.pos[subject] == "PROPN":

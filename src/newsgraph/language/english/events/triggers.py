@@ -11,8 +11,7 @@ from newsgraph.language.english.events.roles.roles import Roles
 from newsgraph.language.english.syntax.parse import Frame, Parse
 from newsgraph.language.english.syntax.titles import is_in_title
 
-_PREFIXES = frozenset(("co", "re", "counter", "pre", "post", "anti", "ex", "non"))
-_PHRASES = frozenset("response addition order result case fact part course effect view light need term place".split())
+_WORDS = word_classes()
 
 
 def find_triggers(notes: Annotations, syntax: Parse, roles: Roles) -> None:
@@ -68,7 +67,9 @@ def _detect_verb(
     hyphened = i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN")
     if hyphened and syntax.head[i - 2] == i and syntax.child(i, "dobj", "nsubj", "nsubjpass", "prep") is None:
         return
-    if not syntax.lower[i][:1].isalpha() or (syntax.lower[i] in _PREFIXES and syntax.lower[i + 1 : i + 2] == ["-"]):
+    if not syntax.lower[i][:1].isalpha() or (
+        syntax.lower[i] in _WORDS["prefix"] and syntax.lower[i + 1 : i + 2] == ["-"]
+    ):
         return
     if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
         return
@@ -94,7 +95,9 @@ def _detect_verb(
 
 def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:
     """Code a noun, unless it is part of a fixed phrase or stands for somebody."""
-    if syntax.dep[i] in ("compound", "nmod") or (syntax.lemma[i] in _PHRASES and _is_phrase(i, syntax)):
+    if syntax.dep[i] in ("compound", "nmod") or (
+        syntax.lemma[i] in _WORDS["noun_of_preposition"] and _is_phrase(i, syntax)
+    ):
         return
     frame = Frame(preps=syntax.prepositions(i))
     coded = roles.lexicon.code(syntax, i, "noun", frame, roles)
@@ -111,7 +114,7 @@ def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:
 def _acts(i: int, syntax: Parse) -> bool:
     """Whether a noun without a phrase of its own is who does what a verb says: "the prosecution asked"."""
     alone = syntax.child(i, "prep", "poss", "acl") is None
-    return alone and syntax.dep[i] == "nsubj" and syntax.lemma[syntax.head[i]] in word_classes()["asking"]
+    return alone and syntax.dep[i] == "nsubj" and syntax.lemma[syntax.head[i]] in _WORDS["asking"]
 
 
 def _is_phrase(i: int, syntax: Parse) -> bool:

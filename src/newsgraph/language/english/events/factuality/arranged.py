@@ -8,23 +8,19 @@ from collections.abc import Mapping
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.factuality.finder import FactualityFinder
 from newsgraph.language.english.events.factuality.scheduled import is_dated_ahead
-from newsgraph.language.english.events.factuality.words import AT, ENDING, KNOWN, LAST, OCCASIONS, TAKING_PART
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
 
-_FOR = (AT - {"from"}) | {"for", "until", "before"}
-"""Prepositions of what will be done at an occasion, for it or till then."""
+_WORDS = word_classes()
 _BELOW = frozenset(("xcomp", "advcl", "conj"))
 """How an infinitive hangs on the verb that has the modal: "may travel to speak at the summit"."""
-_PUNISHING = frozenset(("COERCE", "SANCTION"))
-_BESIDE = _FOR | {"after"}
-"""The same, and those of what may be done when it is over."""
 
 
 def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: FactualityFinder) -> None:
     """Put elections and talks in the future that the article tells of, and of which nothing has happened."""
     named: defaultdict[str, list[int]] = defaultdict(list)
     for i, event in coded.items():
-        if not event.verb and event.event.kind in OCCASIONS:
+        if not event.verb and event.event.kind in ("CONSULT", "ELECT"):
             named[syntax.lemma[i]].append(i)
             met = _will_be_met(syntax, i, factuality) or _is_awaited(syntax, i, factuality)
             ahead = met or is_dated_ahead(syntax, i)
@@ -45,7 +41,7 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
 def leave_open(syntax: Parse, coded: Mapping[int, Coded]) -> None:
     """Leave open the punishments that somebody has before them: they may be spared."""
     for i, event in coded.items():
-        if event.event.kind in _PUNISHING and event.event.factuality == "actual" and _is_faced(syntax, i):
+        if event.event.kind in ("COERCE", "SANCTION") and event.event.factuality == "actual" and _is_faced(syntax, i):
             event.event.factuality = "possible"
 
 
@@ -59,8 +55,8 @@ def _at_it(syntax: Parse, noun: int, prepositions: frozenset[str], relations: tu
 
 def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether something will happen there: "will attend the summit", "is to speak at the meeting"."""
-    head = None if _is_last(syntax, noun) else _at_it(syntax, noun, _FOR, ("dobj", "nsubjpass"))
-    if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] not in TAKING_PART):
+    head = None if _is_last(syntax, noun) else _at_it(syntax, noun, _WORDS["for_occasion"], ("dobj", "nsubjpass"))
+    if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] not in _WORDS["taking_part"]):
         return False
     return syntax.pos[head] == "VERB" and factuality.of(head) == "future"
 
@@ -68,8 +64,8 @@ def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool
 def _is_awaited(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether something may happen through it, or at it: "her visit could coincide", "may resign after the vote"."""
     past = _is_last(syntax, noun) or _has_year(syntax, noun)
-    head = None if past else _at_it(syntax, noun, _BESIDE, ("nsubj", "nsubjpass"))
-    if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] in ENDING):
+    head = None if past else _at_it(syntax, noun, _WORDS["beside_occasion"], ("nsubj", "nsubjpass"))
+    if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] in _WORDS["ending"]):
         return False
     while syntax.dep[head] in _BELOW and syntax.is_infinitive(head) and syntax.is_verb(syntax.head[head]):
         head = syntax.head[head]
@@ -81,14 +77,16 @@ def _is_faced(syntax: Parse, noun: int) -> bool:
     """Whether somebody has a punishment before them: "faces a ban"; who faced it, or "the ban", may have got it."""
     verb = syntax.head[noun]
     facing = syntax.dep[noun] == "dobj" and syntax.lemma[verb] in ("face", "risk") and syntax.tag[verb] != "VBD"
-    return facing and not any(syntax.dep[c] == "poss" or syntax.lower[c] in KNOWN for c in syntax.children[noun])
+    return facing and not any(
+        syntax.dep[c] == "poss" or syntax.lower[c] in _WORDS["definite"] for c in syntax.children[noun]
+    )
 
 
 def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether an occasion has been held: it is the last one, or something has happened there."""
     if _is_last(syntax, noun):
         return True
-    head = _at_it(syntax, noun, AT, ("nsubj", "nsubjpass", "dobj"))
+    head = _at_it(syntax, noun, _WORDS["at_occasion"], ("nsubj", "nsubjpass", "dobj"))
     if head is None:
         return False
     finite = [head, *(c for c in syntax.children[head] if syntax.dep[c] in ("aux", "auxpass"))]
@@ -99,8 +97,8 @@ def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
 def _is_last(syntax: Parse, noun: int) -> bool:
     """Whether a noun is of what has been: "the last election", "last year's European elections"."""
     return any(
-        syntax.lower[c] in LAST
-        or (c in syntax.times and any(syntax.lower[k] in LAST for k in syntax.children[c]))
+        syntax.lower[c] in _WORDS["last"]
+        or (c in syntax.times and any(syntax.lower[k] in _WORDS["last"] for k in syntax.children[c]))
         for c in syntax.children[noun] if c < noun
     )  # fmt: skip
 
@@ -115,12 +113,14 @@ def _sort(syntax: Parse, noun: int) -> frozenset[str]:
     return frozenset(
         syntax.lower[c]
         for c in syntax.children[noun]
-        if syntax.dep[c] in ("amod", "compound", "nmod") and syntax.lower[c] not in LAST and c not in syntax.times
+        if syntax.dep[c] in ("amod", "compound", "nmod")
+        and syntax.lower[c] not in _WORDS["last"]
+        and c not in syntax.times
     )
 
 
 def _is_definite(syntax: Parse, noun: int) -> bool:
     """Whether a noun is one that the reader knows of: "the talks", "their vote", and "talks" as such."""
     words = [c for c in syntax.children[noun] if syntax.dep[c] in ("det", "poss", "nummod")]
-    known = any(syntax.lower[c] in KNOWN or syntax.dep[c] == "poss" for c in words)
+    known = any(syntax.lower[c] in _WORDS["definite"] or syntax.dep[c] == "poss" for c in words)
     return known or syntax.pos[noun] == "PROPN" or (not words and syntax.lemma[noun] == "talk")

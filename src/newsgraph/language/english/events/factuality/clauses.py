@@ -14,8 +14,10 @@ from newsgraph.language.english.events.factuality.denials import (
 )
 from newsgraph.language.english.events.factuality.open_clauses import is_asked, is_left_open, is_said_politely
 from newsgraph.language.english.events.factuality.scheduled import is_scheduled
-from newsgraph.language.english.events.factuality.words import AHEAD, SHORT_OF, TERM, UNTIL
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
+
+_WORDS = word_classes()
 
 
 class ClauseFactuality:
@@ -144,7 +146,7 @@ class ClauseFactuality:
             subject = start - 1
         if subject is not None and subject < start and syntax.tag[verb] == "VBG":
             start = syntax.left[subject]  # "instead of | troops searching them"
-        value = value_before(syntax, start, SHORT_OF)
+        value = value_before(syntax, start, "before") or value_before(syntax, start, "before verb")
         if value != "negated":
             return value
         above = syntax.head[verb]
@@ -173,13 +175,18 @@ class ClauseFactuality:
         below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
         tags = {syntax.tag[c] for c in (below or [verb])}
         if "VBD" in tags:  # "would be lifted once she resigned"
-            term = any(syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in TERM for c in syntax.children[verb])
+            term = any(
+                syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in ("once", "until", "till")
+                for c in syntax.children[verb]
+            )
             return term and self.of(head, depth + 1) in ("future", "possible")
         if tags.isdisjoint(("VBZ", "VBP")) or any(syntax.lower[c] in ("has", "have") for c in below):
             return False
-        if not any(syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in UNTIL for c in syntax.children[verb]):
+        if not any(
+            syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in _WORDS["until"] for c in syntax.children[verb]
+        ):
             return False
-        return syntax.lemma[head] in AHEAD or self.of(head, depth + 1) in ("future", "possible")
+        return syntax.lemma[head] in _WORDS["end_ahead"] or self.of(head, depth + 1) in ("future", "possible")
 
     def _has_none(self, verb: int) -> bool:
         """Whether a verb is negated by its object alone: "had no quarrel with her and told her to stay"."""

@@ -6,19 +6,10 @@ from collections.abc import Callable
 
 from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
 from newsgraph.language.english.events.factuality.denials import is_belied
-from newsgraph.language.english.events.factuality.words import (
-    CIRCUMSTANCE,
-    EXCLUDING,
-    FACTIVE,
-    GONE_BEFORE,
-    HAVING,
-    IMPLICATIVE,
-    JUDGED,
-    OPEN,
-    UNITS,
-    WISHING,
-)
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
+
+_WORDS = word_classes()
 
 
 class ComplementFactuality:
@@ -56,7 +47,7 @@ class ComplementFactuality:
             return "possible" if said and cue == "possible" else "actual"
         if cue is not None and not (finite and cue == "future"):
             given = syntax.lower[head] == "considering" and syntax.child(head, "nsubj", "aux") is None
-            if (finite and syntax.lemma[head] in FACTIVE) or given:
+            if (finite and syntax.lemma[head] in _WORDS["factive"]) or given:
                 return "actual"
             return self._by_cue(cue, head, depth)
         return self._as_above(verb, relation, head, infinitive, depth)
@@ -66,7 +57,7 @@ class ComplementFactuality:
         if cue not in ("negated", "future") or self.of(head, depth + 1) != "negated":
             return cue
         if cue == "negated":
-            return "possible" if self.syntax.lemma[head] in EXCLUDING else "actual"
+            return "possible" if self.syntax.lemma[head] in _WORDS["excluding"] else "actual"
         return "negated"
 
     def _as_above(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
@@ -80,7 +71,7 @@ class ComplementFactuality:
         if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
             return "future"
         due = syntax.lemma[head] == "have" and self._is_due(head)
-        if infinitive and (relation == "acl" or due or syntax.lemma[head] not in IMPLICATIVE):
+        if infinitive and (relation == "acl" or due or syntax.lemma[head] not in _WORDS["implicative"]):
             return "possible"
         if relation in ("csubj", "csubjpass") and syntax.tag[verb] == "VBG":
             above = self.of(head, depth + 1)
@@ -96,13 +87,13 @@ class ComplementFactuality:
             return "negated"
         asked = any(syntax.tag[c] == "WRB" for c in syntax.children[verb])
         if (syntax.lemma[head], preposition) == ("close", "to") or (
-            asked and (syntax.lemma[head], preposition) in OPEN
+            asked and f"{syntax.lemma[head]} {preposition}" in _WORDS["open_to"]
         ):
             return "possible"  # "close to signing", "depends on how they agree"
-        if preposition not in CIRCUMSTANCE and self._complement.get(syntax.lemma[head]) is not None:
+        if preposition not in _WORDS["before_circumstance"] and self._complement.get(syntax.lemma[head]) is not None:
             return None
         above = self.of(head, depth + 1)
-        gone_before = above == "possible" and preposition in GONE_BEFORE
+        gone_before = above == "possible" and preposition in ("after", "since", "despite", "following")
         return above if above != "negated" and not gone_before else "actual"
 
     def _is_due(self, have: int) -> bool:
@@ -135,7 +126,11 @@ class ComplementFactuality:
         """Whether an adjective judges what was done: "the ministry had been wrong to dismiss them"."""
         syntax = self.syntax
         adjective = syntax.child(head, "acomp") if syntax.lemma[head] == "be" else head
-        if adjective is None or syntax.lemma[adjective] not in JUDGED or syntax.dep[adjective] != "acomp":
+        if (
+            adjective is None
+            or syntax.lemma[adjective] not in _WORDS["judged_deed"]
+            or syntax.dep[adjective] != "acomp"
+        ):
             return False
         above = syntax.head[adjective]
         forms = [above, *(c for c in syntax.children[above] if syntax.dep[c] == "aux")]
@@ -149,14 +144,14 @@ class ComplementFactuality:
             syntax.lemma[verb] == "take"
             and subject is not None
             and syntax.lower[subject] == "it"
-            and any(c in syntax.times or syntax.lemma[c] in UNITS for c in syntax.children[verb])
+            and any(c in syntax.times or syntax.lemma[c] in _WORDS["unit_of_time"] for c in syntax.children[verb])
         )
 
     def _is_let(self, verb: int) -> bool:
         """Whether what is done is as true as the verb above: "tried to have it banned", "wants to see it banned"."""
         syntax = self.syntax
-        wished = syntax.lemma[verb] == "see" and syntax.lemma[syntax.head[verb]] in WISHING
-        return syntax.lemma[verb] in HAVING or wished
+        wished = syntax.lemma[verb] == "see" and syntax.lemma[syntax.head[verb]] in _WORDS["wishing"]
+        return syntax.lemma[verb] in ("have", "get") or wished
 
     def _is_told(self, verb: int) -> bool:
         """Whether a clause is a sentence of its own, with an auxiliary that bears the tense."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
+from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
-
-_ONCE = frozenset(("one", "a", "an", "single"))
-"""Words that with "not" right before them mean that there is none."""
 
 
 @cache
 def factuality_cues() -> dict[str, dict[str, str]]:
     """The cues of `lexicons/factuality_cues.csv`: by place, the value that a word gives."""
     found: dict[str, dict[str, str]] = {}
-    text = (files("newsgraph.language.english") / "lexicons" / "factuality_cues.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+    for row in read_lexicon("factuality_cues"):
         found.setdefault(row["place"], {}).setdefault(row["word"], row["value"])
     return found
 
@@ -28,7 +23,12 @@ def is_none(syntax: Parse, i: int) -> bool:
         return True
     return any(
         (syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod", "preconj"))
-        or (syntax.lower[c] == "not" and c < i and syntax.lower[c + 1] in _ONCE and "but" not in _words(syntax, i))
+        or (
+            syntax.lower[c] == "not"
+            and c < i
+            and syntax.lower[c + 1] in ("one", "a", "an", "single")
+            and "but" not in _words(syntax, i)
+        )
         for c in syntax.children[i]
     )
 

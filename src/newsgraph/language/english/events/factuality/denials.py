@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.words import AT_NONE, GRADUAL
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
 
-_CONDITIONS = frozenset(("if", "unless", "had", "were"))
-_NEARLY = frozenset(("nearly", "almost"))
+_WORDS = word_classes()
 
 
-def value_before(syntax: Parse, start: int, phrases: Mapping[str, str]) -> str | None:
+def value_before(syntax: Parse, start: int, place: str) -> str | None:
     """What the phrase that ends right before a word says of it: "instead of"; None if there is none."""
     lower = syntax.lower
-    for phrase, value in phrases.items():
+    for phrase, value in factuality_cues()[place].items():
         words = phrase.split()
         at = start - len(words)
         if at >= 0 and lower[at:start] == words:
@@ -25,15 +22,15 @@ def value_before(syntax: Parse, start: int, phrases: Mapping[str, str]) -> str |
 
 def is_of_the_verb(syntax: Parse, adverb: int, verb: int) -> bool:
     """Whether an adverb tells whether a deed was done: not "nearly all died", nor "nearly destroyed" (much was)."""
-    if syntax.lower[adverb] not in _NEARLY:
+    if syntax.lower[adverb] not in ("nearly", "almost"):
         return True
     beside = all(syntax.dep[k] in ("aux", "auxpass", "neg", "advmod") for k in range(adverb + 1, verb))
-    return beside and syntax.lemma[verb] not in GRADUAL
+    return beside and syntax.lemma[verb] not in _WORDS["gradual"]
 
 
 def has_nearly(syntax: Parse, verb: int) -> bool:
     """Whether a verb was all but done, by what there was: "was nearly killed by the blast"."""
-    return any(syntax.lower[c] in _NEARLY for c in syntax.children[verb])
+    return any(syntax.lower[c] in ("nearly", "almost") for c in syntax.children[verb])
 
 
 def is_belied(syntax: Parse, clause: int, head: int) -> bool:
@@ -54,7 +51,7 @@ def is_belied(syntax: Parse, clause: int, head: int) -> bool:
 def is_at_none(syntax: Parse, preposition: int) -> bool:
     """Whether a phrase negates its clause: "at no time", "under no circumstances"."""
     return syntax.dep[preposition] == "prep" and any(
-        (syntax.lower[preposition], syntax.lemma[noun]) in AT_NONE and is_none(syntax, noun)
+        f"{syntax.lower[preposition]} {syntax.lemma[noun]}" in _WORDS["at_none"] and is_none(syntax, noun)
         for noun in syntax.children[preposition]
     )
 
@@ -64,7 +61,10 @@ def came_after_all(syntax: Parse, verb: int) -> bool:
     if not syntax.has_child(verb, "have", "aux") or not syntax.has_child(verb, "would", "aux"):
         return False
     return any(
-        (syntax.dep[c] == "advcl" and any(syntax.lower[k] in _CONDITIONS for k in syntax.children[c]))
+        (
+            syntax.dep[c] == "advcl"
+            and any(syntax.lower[k] in ("if", "unless", "had", "were") for k in syntax.children[c])
+        )
         or (syntax.dep[c] == "prep" and syntax.lower[c] == "without")
         for c in syntax.children[verb]
     )

@@ -6,9 +6,10 @@ import weakref
 
 from newsgraph.language.english.events.factuality.clauses import ClauseFactuality
 from newsgraph.language.english.events.factuality.nouns import NounFactuality
-from newsgraph.language.english.events.factuality.words import PLANNING
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
 
+_WORDS = word_classes()
 _DEEPEST = 8
 """Clauses above a word that are asked; what stands deeper is told as it is."""
 
@@ -42,7 +43,7 @@ class FactualityFinder:
     def of_deed(self, i: int) -> str:
         """The factuality of what is done, which who plans it has not done: "a march is scheduled"."""
         value = self.of(i)
-        planned = self.syntax.pos[i] == "VERB" and self.syntax.lemma[i] in PLANNING
+        planned = self.syntax.pos[i] == "VERB" and self.syntax.lemma[i] in _WORDS["planning"]
         children = {self.syntax.lower[c] for c in self.syntax.children[i]}
         planned = planned and children.isdisjoint(("had", "as", "by"))  # "a rally planned by" may be going on
         return "future" if planned and value == "actual" else value

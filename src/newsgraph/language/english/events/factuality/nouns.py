@@ -6,34 +6,10 @@ from collections.abc import Callable
 
 from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
 from newsgraph.language.english.events.factuality.denials import has_nearly, value_before
-from newsgraph.language.english.events.factuality.words import (
-    BACKING,
-    BRINGING,
-    COMING,
-    DONE,
-    ENDING,
-    EXCLUDING,
-    GIVEN,
-    GOING_ON,
-    HAPPENING,
-    HOLDING,
-    JOINT,
-    JUDGING,
-    KNOWN,
-    LEADING,
-    MANNERS,
-    MONEY,
-    OPEN,
-    PHRASES,
-    PLANNING,
-    RESULTING,
-    SPANS,
-    SUBSTITUTES,
-    TRIED,
-    TRYING,
-)
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
+
+_WORDS = word_classes()
 
 
 class NounFactuality:
@@ -43,8 +19,8 @@ class NounFactuality:
         self.syntax, self.of = syntax, of
         cues = factuality_cues()
         self._complement, self._modifier = cues["complement"], cues["modifier"]
-        self._object, self._predicate = cues["object"], cues["predicate"]
-        self._light, self._partitive = word_classes()["light"], word_classes()["partitive"]
+        self._object, self._predicate, self._phrases = cues["object"], cues["predicate"], cues["phrase"]
+        self._light, self._partitive = _WORDS["light"], _WORDS["partitive"]
 
     def of_noun(self, noun: int, depth: int) -> str:
         """The factuality of what a noun tells."""
@@ -53,7 +29,7 @@ class NounFactuality:
             return self._of_such(noun)
         for c in syntax.children[noun]:
             if syntax.dep[c] in ("amod", "det", "compound", "nmod") and (value := self._modifier.get(syntax.lower[c])):
-                tried = syntax.lower[c] == "failed" and syntax.lemma[noun] in TRIED
+                tried = syntax.lower[c] == "failed" and syntax.lemma[noun] in _WORDS["tried"]
                 return "actual" if tried else value
             if self._is_to_come(c):
                 return "future"
@@ -88,29 +64,29 @@ class NounFactuality:
         first = min([noun, *(c for c in syntax.children[noun] if syntax.dep[c] in ("det", "amod", "compound"))])
         if first and syntax.lower[first - 1] == "not":
             return "negated"
-        return None if self._is_known(noun) else value_before(syntax, first, SUBSTITUTES)
+        return None if self._is_known(noun) else value_before(syntax, first, "before")
 
     def _of_averted(self, verb: int, depth: int) -> str:
         """Of what a verb says that it did not come, unless that is itself not so: "could have been avoided"."""
         above = self.of(verb, depth + 1)
         if above == "negated":
-            return "possible" if self.syntax.lemma[verb] in EXCLUDING else "actual"
-        tried = self.syntax.dep[verb] == "xcomp" and self.syntax.lemma[self.syntax.head[verb]] in TRYING
+            return "possible" if self.syntax.lemma[verb] in _WORDS["excluding"] else "actual"
+        tried = self.syntax.dep[verb] == "xcomp" and self.syntax.lemma[self.syntax.head[verb]] in _WORDS["trying"]
         return "possible" if tried and above == "possible" else "negated"
 
     def _is_paid_for(self, noun: int, verb: int) -> bool:
         """Whether a noun says what money is: "pledged ten million dollars in aid"."""
         syntax = self.syntax
         paid = syntax.child(verb, "dobj")
-        return syntax.lower[syntax.head[noun]] == "in" and paid is not None and syntax.lemma[paid] in MONEY
+        return syntax.lower[syntax.head[noun]] == "in" and paid is not None and syntax.lemma[paid] in _WORDS["currency"]
 
     def _is_to_come(self, word: int) -> bool:
         """Whether a word puts the noun above it in the future: "a rally planned for May", "a vote next week"."""
         syntax = self.syntax
         if syntax.dep[word] == "acl":
-            planned = syntax.tag[word] == "VBN" and syntax.lemma[word] in PLANNING
+            planned = syntax.tag[word] == "VBN" and syntax.lemma[word] in _WORDS["planning"]
             what = syntax.child(word, "xcomp")  # "expected to begin", not "expected to focus on arms"
-            planned = planned and (what is None or syntax.lemma[what] in COMING)
+            planned = planned and (what is None or syntax.lemma[what] in _WORDS["coming"])
             return planned and all(syntax.lower[c] != "by" for c in syntax.children[word])
         if syntax.dep[word] == "advmod" and syntax.lower[word] == "ahead":
             return all(syntax.lower[c] != "of" for c in syntax.children[word])
@@ -133,23 +109,27 @@ class NounFactuality:
         if preposition == "without" and not self._is_known(noun):
             return "negated"
         if phrase := self._phrase_before(self.syntax.head[noun]):
-            return PHRASES[phrase]
-        counting = syntax.lemma[head] in self._partitive or syntax.lower[head] in HOLDING or syntax.lemma[head] in SPANS
+            return self._phrases[phrase]
+        counting = (
+            syntax.lemma[head] in self._partitive
+            or syntax.lower[head] in _WORDS["letting_be"]
+            or syntax.lemma[head] in _WORDS["counting_span"]
+        )
         whole = self._included_in(head, noun) if preposition == "including" and not self._is_known(noun) else None
         if whole is not None:
             return self.of(whole, depth + 1)
-        if (preposition == "of" and counting) or (preposition == "in" and syntax.lemma[head] in MONEY):
+        if (preposition == "of" and counting) or (preposition == "in" and syntax.lemma[head] in _WORDS["currency"]):
             return self.of(head, depth + 1)
-        if syntax.pos[head] == "ADJ" and (syntax.lemma[head], preposition) in OPEN:
+        if syntax.pos[head] == "ADJ" and f"{syntax.lemma[head]} {preposition}" in _WORDS["open_to"]:
             return "possible"
-        if (syntax.lemma[head], preposition) in BRINGING:
+        if f"{syntax.lemma[head]} {preposition}" in _WORDS["bringing_into"]:
             return self.of(head, depth + 1)
-        bare = preposition == "in" and syntax.lemma[noun] in MANNERS and not syntax.lefts(noun)
+        bare = preposition == "in" and syntax.lemma[noun] in _WORDS["manners"] and not syntax.lefts(noun)
         if bare and not syntax.is_infinitive(head):
             return self.of(head, depth + 1)  # "proposed a strike in protest"
         if syntax.pos[head] != "NOUN":
             return None
-        if syntax.lemma[head] in BACKING and self._is_known(noun):
+        if syntax.lemma[head] in _WORDS["backing"] and self._is_known(noun):
             return "actual"
         if not self._governs(head, noun):
             return "actual"
@@ -168,7 +148,7 @@ class NounFactuality:
     def _phrase_before(self, preposition: int) -> str:
         """The compound preposition that ends in a word ("in case of"), if it tells what is real; else nothing."""
         words = self.syntax.lower[max(0, preposition - 3) : preposition + 1]
-        return next((phrase for phrase in PHRASES if words[-phrase.count(" ") - 1 :] == phrase.split()), "")
+        return next((phrase for phrase in self._phrases if words[-phrase.count(" ") - 1 :] == phrase.split()), "")
 
     def _by_its_verb(self, noun: int, relation: str, verb: int) -> str | None:
         """What a verb such as "avert" or "plan" says of its object; None if it says nothing."""
@@ -185,14 +165,14 @@ class NounFactuality:
             return None  # "had called the hearing"
         if syntax.lemma[verb] == "announce" and self._is_made_known(noun):
             return None
-        if syntax.lemma[noun] in GIVEN:
+        if syntax.lemma[noun] in _WORDS["given_by_offering"]:
             return None
-        return None if syntax.lemma[verb] in BACKING and self._is_known(noun) else value
+        return None if syntax.lemma[verb] in _WORDS["backing"] and self._is_known(noun) else value
 
     def _is_made_known(self, noun: int) -> bool:
         """Whether what is announced has happened, or is done by being announced: an outbreak, an arrest, a curfew."""
         lemma = self.syntax.lemma[noun]
-        return lemma in DONE or lemma in word_classes()["disaster"]
+        return lemma in _WORDS["done_by_announcing"] or lemma in _WORDS["disaster"]
 
     def _of_argument(self, noun: int, relation: str, verb: int, depth: int) -> str:
         """Of a noun of whose reality its verb itself says nothing: as its clause, as far as that tells."""
@@ -204,12 +184,12 @@ class NounFactuality:
         if relation in ("nsubj", "attr") and self._is_general(verb):
             return "possible"
         ended = relation in ("dobj", "nsubjpass") or (relation == "nsubj" and self.syntax.child(verb, "dobj") is None)
-        if ended and lemma in ENDING and self._is_known(noun):
+        if ended and lemma in _WORDS["ending"] and self._is_known(noun):
             return "actual"
-        if relation == "pobj" and lemma in JUDGING and self._is_charge(noun):
+        if relation == "pobj" and lemma in _WORDS["judging"] and self._is_charge(noun):
             return "possible"
         carried = relation in ("dobj", "nsubjpass") and lemma in self._light
-        if carried or (relation == "nsubj" and lemma in HAPPENING) or relation == "attr":
+        if carried or (relation == "nsubj" and lemma in _WORDS["coming_about"]) or relation == "attr":
             return self.of(verb, depth + 1)
         if relation == "nsubj" and lemma == "be" and (above := self.of(verb, depth + 1)) != "negated":
             return above if above != "possible" or self.syntax.child(noun, "poss") is None else "actual"
@@ -222,8 +202,13 @@ class NounFactuality:
             return "actual"
         if relation == "pobj":
             preposition = syntax.lower[syntax.head[noun]]
-            if preposition not in LEADING and (preposition != "in" or syntax.lemma[verb] not in RESULTING):
-                joint = preposition == "in" and (syntax.lemma[noun] in JOINT or self._is_if(verb))
+            if preposition not in ("to", "into", "by", "with") and (
+                preposition != "in" or syntax.lemma[verb] not in ("result", "end", "culminate")
+            ):
+                joint = preposition == "in" and (
+                    syntax.lemma[noun] in ("coordination", "cooperation", "consultation", "collaboration")
+                    or self._is_if(verb)
+                )
                 return self.of(verb, depth + 1) if joint and self.of(verb, depth + 1) == "possible" else "actual"
         elif relation not in ("dobj", "nsubjpass", "nsubj") or (relation == "nsubj" and self._is_told(noun)):
             return "actual"
@@ -250,7 +235,8 @@ class NounFactuality:
             and syntax.tag[subject] == "NNS"
             and all(syntax.dep[c] in ("prep", "compound") for c in syntax.children[subject])
             and any(
-                syntax.dep[c] in ("attr", "acomp") and syntax.lower[c] not in GOING_ON for c in syntax.children[verb]
+                syntax.dep[c] in ("attr", "acomp") and syntax.lower[c] not in _WORDS["going_on"]
+                for c in syntax.children[verb]
             )
         )
 
@@ -281,7 +267,7 @@ class NounFactuality:
         """Whether a noun stands for something that the reader knows of: "the raid", "its raid", "Operation X"."""
         syntax = self.syntax
         return syntax.pos[noun] == "PROPN" or any(
-            syntax.dep[c] == "poss" or syntax.lower[c] in KNOWN for c in syntax.children[noun]
+            syntax.dep[c] == "poss" or syntax.lower[c] in _WORDS["definite"] for c in syntax.children[noun]
         )
 
     def _governs(self, verb: int, noun: int) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from newsgraph.language.english.events.factuality.words import UNSURE, URGING
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
 
-_WOULD = frozenset(("would", "'d", "’d"))
-_CONDITIONS = frozenset(("if", "unless"))
+_WORDS = word_classes()
 
 
 def is_asked(syntax: Parse, verb: int) -> bool:
@@ -27,7 +26,7 @@ def is_asked(syntax: Parse, verb: int) -> bool:
 def is_said_politely(syntax: Parse, verb: int) -> bool:
     """Whether "would" only makes it polite: who says "we would urge the organisers to leave" urges them."""
     subject = syntax.child(verb, "nsubj")
-    mine = subject is not None and syntax.lower[subject] in ("i", "we") and syntax.lemma[verb] in URGING
+    mine = subject is not None and syntax.lower[subject] in ("i", "we") and syntax.lemma[verb] in _WORDS["urging"]
     return mine and _has_would(syntax, verb) and not _has_condition(syntax, verb)
 
 
@@ -38,15 +37,15 @@ def is_left_open(syntax: Parse, verb: int) -> bool:
     """
     if syntax.dep[verb] == "relcl":
         return _has_condition(syntax, verb)
-    return syntax.dep[verb] in ("acl", "ccomp") and syntax.lemma[syntax.head[verb]] in UNSURE
+    return syntax.dep[verb] in ("acl", "ccomp") and syntax.lemma[syntax.head[verb]] in _WORDS["unsure"]
 
 
 def _has_would(syntax: Parse, verb: int) -> bool:
-    return any(syntax.lower[c] in _WOULD and syntax.dep[c] == "aux" for c in syntax.children[verb])
+    return any(syntax.lower[c] in ("would", "'d", "’d") and syntax.dep[c] == "aux" for c in syntax.children[verb])
 
 
 def _has_condition(syntax: Parse, verb: int) -> bool:
     return any(
-        syntax.dep[c] == "advcl" and any(syntax.lower[k] in _CONDITIONS for k in syntax.children[c])
+        syntax.dep[c] == "advcl" and any(syntax.lower[k] in ("if", "unless") for k in syntax.children[c])
         for c in syntax.children[verb]
     )

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsgraph.language.english.events.factuality.words import TAKING_PART
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
 
-_HOLDING: Final = TAKING_PART | {"resume", "pay", "stage"}
-"""Verbs whose object has the day that they have: "begins a visit on Tuesday"."""
-_ARRANGED: Final = _HOLDING | frozenset(
-    "meet visit vote elect travel fly return convene gather talk debate discuss leave retire quit resign take assume "
-    "face appear march rally strike sign".split()
-)
-"""Verbs of what is arranged beforehand: an assault on Sunday has been, whatever the tense of a caption."""
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday weekend tomorrow next".split())
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_PAST: Final = frozenset("last past each every ago earlier since previous".split())
-_SPANS: Final = frozenset("week weekend month year spring summer autumn fall winter".split()) | _DAYS
-_AT: Final = frozenset(("on", "in", "at"))
+_WORDS = word_classes()
 _WITHIN: Final = frozenset(("ADP", "DET", "PROPN", "NOUN", "ADJ", "ADV", "NUM", "PART"))
 """Words between an occasion and its time: "of leaders in Lauria"."""
 _FAR: Final = 8
@@ -31,14 +18,15 @@ def is_scheduled(syntax: Parse, verb: int) -> bool:
 
     With a year it may be a caption or a chronicle.
     """
-    if syntax.tag[verb] not in ("VBZ", "VBP") or syntax.lemma[verb] not in _ARRANGED:
+    if syntax.tag[verb] not in ("VBZ", "VBP") or syntax.lemma[verb] not in _WORDS["arranged"]:
         return False
     if syntax.child(verb, "aux", "auxpass", "ccomp") is not None:
         return False
-    held = syntax.child(verb, "dobj") if syntax.lemma[verb] in _HOLDING else None
+    held = syntax.child(verb, "dobj") if syntax.lemma[verb] in _WORDS["holding_on_a_day"] else None
     beside = [*syntax.children[verb], *(syntax.children[held] if held is not None else ())]
     return any(
-        _is_day(syntax, c) or (syntax.lower[c] in _AT and any(_is_day(syntax, k) for k in syntax.children[c]))
+        _is_day(syntax, c)
+        or (syntax.lower[c] in ("on", "in", "at") and any(_is_day(syntax, k) for k in syntax.children[c]))
         for c in beside
     )
 
@@ -49,7 +37,7 @@ def _is_day(syntax: Parse, word: int) -> bool:
         return False
     words = {syntax.lower[i] for i in range(syntax.left[word], syntax.right[word] + 1)}
     dated = any(len(text) == 4 and text.isdigit() for text in words)
-    return not dated and not words.isdisjoint(_DAYS | _MONTHS) and words.isdisjoint(_PAST)
+    return not dated and not words.isdisjoint(_WORDS["day"] | _WORDS["month"]) and words.isdisjoint(_WORDS["past"])
 
 
 def is_dated_ahead(syntax: Parse, noun: int) -> bool:
@@ -59,7 +47,7 @@ def is_dated_ahead(syntax: Parse, noun: int) -> bool:
     lower = syntax.lower
     for i in range(noun + 1, min(noun + _FAR, syntax.sent_end[noun] - 1)):
         if lower[i] == "next":
-            return i in syntax.times and lower[i - 1] != "the" and lower[i + 1] in _SPANS
+            return i in syntax.times and lower[i - 1] != "the" and lower[i + 1] in _WORDS["day_or_span"]
         if lower[i] == "tomorrow" or (lower[i] == "later" and lower[i + 1] == "this"):
             return i in syntax.times
         if syntax.pos[i] not in _WITHIN:

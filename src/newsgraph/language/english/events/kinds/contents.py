@@ -7,23 +7,12 @@ from __future__ import annotations
 
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.kinds.modes import mode_of
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.roles import Roles
 from newsgraph.language.english.syntax.parse import Parse
 
-_MADE_BY_OTHERS = frozenset(("REQUEST", "ACCUSE"))
-"""Kinds of what others say that somebody grants or refuses: it has been said before."""
-_DRAWING = frozenset("face meet draw attract provoke prompt bring spark trigger invite receive expect await".split())
-"""Verbs of who is to hear it: what "may face criticism by" them has not been said."""
+_WORDS = word_classes()
 _MATRIX = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
-_DONE_BY_SAYING = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
-"""Kinds of what is done by saying it: who met or wrote to somebody to thank him has thanked him."""
-_PROTESTING = frozenset(("protest", "complain"))
-_OCCASIONS = frozenset(("CONSULT", "PROTEST", "SAY"))
-"""Kinds of what gives the occasion to say something."""
-_WARNING = frozenset(("warn", "warning"))
-"""Words of who may not mean to do it himself: "warned them of attacks"."""
-_LEADING = frozenset(("for", "of", "to", "on", "with", "against", "about", "into"))
-"""Prepositions that lead to what is asked for, rather than to when or where: "a call for talks", "pressed on talks"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 
 
@@ -44,7 +33,7 @@ def take_content(roles: Roles, i: int, coded: Coded) -> None:
     if matrix is None:
         return
     outer = matrix.event
-    warned = syntax.lemma[outer.root] in _WARNING and not coded.verb
+    warned = syntax.lemma[outer.root] in ("warn", "warning") and not coded.verb
     if outer.mode is None and not warned and _is_what_is_asked(syntax, i, outer.root):
         outer.mode = mode_of(outer.kind, coded, syntax)
     _make_part(coded, f"content of {syntax.lemma[outer.root]} ({outer.kind})")
@@ -53,7 +42,7 @@ def take_content(roles: Roles, i: int, coded: Coded) -> None:
 def _is_what_is_asked(syntax: Parse, act: int, outer: int) -> bool:
     """Whether an act is itself what is asked or refused, and no circumstance of it: "asked the owners at a meeting"."""
     while act != outer and syntax.head[act] != act:
-        if syntax.dep[act] == "prep" and syntax.lower[act] not in _LEADING:
+        if syntax.dep[act] == "prep" and syntax.lower[act] not in _WORDS["before_content"]:
             return False
         act = syntax.head[act]
     return True
@@ -86,9 +75,12 @@ def _occasion(roles: Roles, verb: int) -> Coded | None:
     deed = roles.coded.get(head)
     if deed is None or syntax.dep[verb] not in ("advcl", "xcomp") or not roles.syntax.is_infinitive(verb):
         return None
-    if roles.coded[verb].event.kind not in _DONE_BY_SAYING and syntax.lemma[verb] not in _PROTESTING:
+    if roles.coded[verb].event.kind not in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT") and syntax.lemma[verb] not in (
+        "protest",
+        "complain",
+    ):
         return None
-    return deed if deed.event.kind in _OCCASIONS else None
+    return deed if deed.event.kind in ("CONSULT", "PROTEST", "SAY") else None
 
 
 def _matrix(roles: Roles, i: int) -> Coded | None:
@@ -127,8 +119,8 @@ def take_undone(roles: Roles, i: int, coded: Coded) -> None:
     if coded.verb or syntax.dep[i] not in ("dobj", "nsubjpass", "pobj") or coded.event.kind == "OTHER":
         return
     head = syntax.head[i]
-    if coded.event.kind in _MADE_BY_OTHERS and _is_made_by_another(roles, i):
-        if syntax.lemma[head] not in _DRAWING:
+    if coded.event.kind in ("REQUEST", "ACCUSE") and _is_made_by_another(roles, i):
+        if syntax.lemma[head] not in _WORDS["drawing"]:
             coded.event.factuality = "actual"
         return
     if syntax.dep[i] == "pobj":

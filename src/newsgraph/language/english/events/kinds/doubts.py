@@ -10,6 +10,7 @@ from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.arguments import sort_of_all
 from newsgraph.language.english.syntax.parse import Parse
 
+_WORDS = word_classes()
 _BY_ACTORS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
     "APPOINT RESIGN".split()
@@ -22,25 +23,8 @@ _ARMED = frozenset(("MIL", "REB"))
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
 _OFFICES = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
 _PLAYED = frozenset("ASSAULT MOBILIZE RETREAT THREATEN CONCEDE AID COOPERATE CONSULT ELECT COERCE".split())
-_CRIMES = frozenset(
-    "murder rape stab shoot assassinate kidnap abduct rob shooting stabbing robbery murder killing kidnapping bombing "
-    "explosion bomb terrorism assault brawl arrest detain search raid jail apprehend seize custody".split()
-)
-"""Violence that is none of the game."""
-_NO_DOERS = frozenset(("thing", "event", "number"))
-_WHICHEVER = frozenset(("each", "every", "any", "most"))
 _BEFORE = frozenset(("det", "amod", "predet"))
 _DONE_TO_ALL = frozenset("COERCE CONCEDE AID SUPPORT APPOINT SANCTION ASSAULT RETREAT DISASTER".split())
-_EACH = frozenset(("each", "every", "per", "any"))
-_SPANS = frozenset("day night week month year season summer winter decade minute hour time".split())
-_OFTEN = frozenset("rarely seldom often usually always typically routinely generally frequently sometimes".split())
-_SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "one", "you"))
-_MAN = frozenset("person individual citizen employee patient woman man child driver resident".split())
-_SUPPOSED = frozenset("if when after once whenever before until unless".split())
-_CONTENT = frozenset(("xcomp", "ccomp", "dobj", "advcl"))
-_WHOEVER = frozenset(("anyone", "anybody", "everyone", "everybody", "whoever"))
-_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
-"""Pronouns that stand for nobody in particular."""
 
 
 def earn(who: Actors, coded: Coded) -> None:
@@ -76,9 +60,9 @@ def _by_a_thing(who: Actors, coded: Coded) -> bool:
     if coded.entry is not None and coded.entry.is_undergone:
         return False
     doers = coded.frame.logical_subject
-    if doers and all(who.syntax.lower[word] in _ANYBODY and not who.syntax.counted(word) for word in doers):
+    if doers and all(who.syntax.lower[word] in _WORDS["anybody"] and not who.syntax.counted(word) for word in doers):
         return True
-    return sort_of_all(doers, who) in _NO_DOERS
+    return sort_of_all(doers, who) in ("thing", "event", "number")
 
 
 def _is_bidden(who: Actors, coded: Coded) -> bool:
@@ -97,7 +81,7 @@ def _in_private(who: Actors, coded: Coded) -> bool:
     sides = (*event.agents, *event.targets)
     if event.kind != "CONSULT" or any(m.kind in _PUBLIC or m.entity.sector in _OFFICES for m in sides):
         return False
-    private = word_classes()["private"]
+    private = _WORDS["private"]
     nouns = {m.entity.name.lower().rsplit(" ", 1)[-1] for m in sides} | {who.syntax.lemma[m.root] for m in sides}
     return not private.isdisjoint(nouns)
 
@@ -105,7 +89,11 @@ def _in_private(who: Actors, coded: Coded) -> bool:
 def _in_play(who: Actors, coded: Coded) -> bool:
     """Whether players fight, help or yield in a game, where nobody of public affairs takes part."""
     event = coded.event
-    if event.kind not in _PLAYED or "killed" in event.counts or who.syntax.lemma[event.root] in _CRIMES:
+    if (
+        event.kind not in _PLAYED
+        or "killed" in event.counts
+        or who.syntax.lemma[event.root] in _WORDS["crime_not_game"]
+    ):
         return False
     sides = (*event.agents, *event.targets)
     if any(m.kind in _PUBLIC or m.entity.sector in _OFFICES for m in sides):
@@ -118,7 +106,10 @@ def _is_any(who: Actors, coded: Coded) -> bool:
     if coded.verb or coded.event.kind == "ACCUSE":
         return False
     syntax = who.syntax
-    return any(syntax.lower[c] in _WHICHEVER and syntax.dep[c] in _BEFORE for c in syntax.children[coded.event.root])
+    return any(
+        syntax.lower[c] in ("each", "every", "any", "most") and syntax.dep[c] in _BEFORE
+        for c in syntax.children[coded.event.root]
+    )
 
 
 def _is_habit(who: Actors, coded: Coded) -> bool:
@@ -138,10 +129,10 @@ def _is_repeated(who: Actors, coded: Coded) -> bool:
     syntax, root = who.syntax, coded.event.root
     if not coded.verb or not _is_simple_present(syntax, root):
         return False
-    if any(syntax.lower[c] in _OFTEN and syntax.dep[c] == "advmod" for c in syntax.children[root]):
+    if any(syntax.lower[c] in _WORDS["often"] and syntax.dep[c] == "advmod" for c in syntax.children[root]):
         return True
     return any(
-        syntax.lemma[c] in _SPANS and any(syntax.lower[k] in _EACH for k in syntax.children[c])
+        syntax.lemma[c] in _WORDS["span"] and any(syntax.lower[k] in _WORDS["each"] for k in syntax.children[c])
         for c in syntax.children[root]
     )
 
@@ -152,11 +143,12 @@ def _befalls_anybody(who: Actors, coded: Coded) -> bool:
     if not coded.frame.passive or not _is_simple_present(syntax, root) or len(coded.frame.object) != 1:
         return False
     whom = coded.frame.object[0]
-    anybody = syntax.lower[whom] in _SOMEBODY or (
-        syntax.lemma[whom] in _MAN and any(syntax.lower[c] in ("a", "an") for c in syntax.children[whom])
+    anybody = syntax.lower[whom] in _WORDS["somebody"] or (
+        syntax.lemma[whom] in _WORDS["somebody_noun"]
+        and any(syntax.lower[c] in ("a", "an") for c in syntax.children[whom])
     )
     return anybody and any(
-        syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in _SUPPOSED for c in syntax.children[root]
+        syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in _WORDS["supposed"] for c in syntax.children[root]
     )
 
 
@@ -168,8 +160,8 @@ def _of_anybody(who: Actors, coded: Coded) -> bool:
     if not syntax.times.isdisjoint(range(root, syntax.right[root] + 1)):
         return False  # "every man arrested on Monday"
     noun = syntax.head[root]
-    every = any(syntax.lower[c] in _EACH and syntax.dep[c] == "det" for c in syntax.children[noun])
-    return every or syntax.lower[noun] in _WHOEVER
+    every = any(syntax.lower[c] in _WORDS["each"] and syntax.dep[c] == "det" for c in syntax.children[noun])
+    return every or syntax.lower[noun] in _WORDS["whoever"]
 
 
 def _is_simple_present(syntax: Parse, verb: int) -> bool:
@@ -192,10 +184,19 @@ def _is_opinion(who: Actors, coded: Coded) -> bool:
     if not coded.verb or syntax.lemma[event.root] != "agree" or event.targets or coded.frame.preps:
         return False
     alone = len(event.agents) == 1 and event.agents[0].kind == "Person" and syntax.lower[event.agents[0].root] != "we"
-    return alone and not any(syntax.dep[c] in _CONTENT for c in syntax.children[event.root])
+    return alone and not any(syntax.dep[c] in ("xcomp", "ccomp", "dobj", "advcl") for c in syntax.children[event.root])
 
 
-_DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"),
-           (_in_private, "in private"), (_in_play, "in play"), (_is_any, "any of its kind"),
-           (_is_habit, "what is usually done"), (_is_repeated, "what happens again and again"),
-           (_befalls_anybody, "what may befall anybody"), (_of_anybody, "of anybody"), (_is_opinion, "with nobody"))
+_DOUBTS = (
+    (_at_nobody, "at nobody, nowhere"),
+    (_by_a_thing, "by no actor"),
+    (_is_bidden, "the reader is to do it"),
+    (_in_private, "in private"),
+    (_in_play, "in play"),
+    (_is_any, "any of its kind"),
+    (_is_habit, "what is usually done"),
+    (_is_repeated, "what happens again and again"),
+    (_befalls_anybody, "what may befall anybody"),
+    (_of_anybody, "of anybody"),
+    (_is_opinion, "with nobody"),
+)

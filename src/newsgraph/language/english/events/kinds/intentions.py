@@ -9,25 +9,18 @@ from __future__ import annotations
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.kinds.modes import mode_of
 from newsgraph.language.english.events.kinds.obligations import MUST, demanded_by
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.roles import Roles
 
+_WORDS = word_classes()
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
 _HOSTILE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
-_MEANING = frozenset("plan intend mean aim prepare set schedule gear expect due poise".split())
-_BEGINNING = frozenset("start begin resume".split())
-"""Verbs that say only that an act begins: "will start sending food"."""
-_GOING_ON = _BEGINNING | frozenset("keep continue go carry".split())
-"""Verbs that say so or that it goes on, which is a threat of what is hostile: "will keep shelling the port"."""
-_YIELDING = frozenset("tolerate accept allow permit let stand condone countenance stomach brook yield bow".split())
-"""What somebody who refuses says that they will not do: "we will not tolerate"."""
-_WILLS = frozenset("intention intent plan desire wish willingness".split())
-"""What those have none of who will not do it: "has no intention of paying"."""
 
 
 def take_intention(roles: Roles, verb: int, coded: Coded) -> None:
     """Make a verb the demand, refusal, promise or threat that its clause makes of it."""
     event, syntax = coded.event, roles.syntax
-    main = _begun(roles, verb, _GOING_ON if event.kind in _HOSTILE else _BEGINNING)
+    main = _begun(roles, verb, _WORDS["beginning_or_going_on"] if event.kind in _HOSTILE else _WORDS["beginning"])
     modals = [syntax.lower[c] for c in syntax.children[main] if syntax.dep[c] == "aux" and syntax.tag[c] == "MD"]
     if (speaker := demanded_by(roles, verb, modals)) is not None:
         _make_demand(roles, verb, coded, speaker)
@@ -69,7 +62,7 @@ def _begun(roles: Roles, verb: int, beginning: frozenset[str]) -> int:
 
 def _will_not_have(roles: Roles, verb: int, coded: Coded, modals: list[str]) -> bool:
     """Whether somebody says that they will not put up with something: "will not tolerate", "won't let it be"."""
-    refused = coded.event.factuality == "negated" and roles.syntax.lemma[verb] in _YIELDING
+    refused = coded.event.factuality == "negated" and roles.syntax.lemma[verb] in _WORDS["yielding"]
     return refused and not coded.frame.passive and bool({"will", "wo", "shall"} & set(modals))
 
 
@@ -79,7 +72,7 @@ def _has_no_will(roles: Roles, verb: int) -> bool:
     noun = syntax.head[verb]
     if syntax.dep[verb] == "pcomp" and syntax.lower[noun] == "of":
         noun = syntax.head[noun]
-    if syntax.lemma[noun] not in _WILLS or syntax.lemma[syntax.head[noun]] != "have":
+    if syntax.lemma[noun] not in _WORDS["will"] or syntax.lemma[syntax.head[noun]] != "have":
         return False
     return any(syntax.lower[c] == "no" for c in syntax.children[noun])
 
@@ -97,7 +90,7 @@ def _is_meant(roles: Roles, verb: int) -> bool:
     head = syntax.head[verb]
     if syntax.lemma[head] == "be":
         return any(roles.is_actor(s) for s in roles.coded[verb].frame.subject)
-    return head == verb or syntax.lemma[head] in _MEANING
+    return head == verb or syntax.lemma[head] in _WORDS["meaning"]
 
 
 def _has_actor(roles: Roles, coded: Coded) -> bool:

@@ -6,23 +6,15 @@ AGREE has no modes in PLOVER. A demand or a threat whose words do not say which 
 from __future__ import annotations
 
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
 
+_WORDS = word_classes()
 _WANTED = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "RETREAT": "yield", "CONCEDE": "yield",
     "RESIGN": "change", "APPOINT": "change", "ELECT": "change",
 }  # fmt: skip
 """What is wanted or refused."""
-_MEETING = frozenset(
-    "meet talk negotiate discuss visit sit consult meeting negotiation dialogue summit conference consultation".split()
-)
-"""Words for meeting and talking, which is more than to contact, write to or call somebody."""
-_THREATENED = frozenset(("restrict", "ban", "curfew"))
-"""Modes of coercion that a threat of it has, too."""
-_BROKEN = frozenset(("discontinue", "withdraw", "expel"))
-"""Modes of sanctions that reduce relations."""
-_ANSWERING = frozenset("retaliate respond react avenge".split())
-"""Verbs that do not say by which means."""
 
 
 def mode_of(kind: str, act: Coded, syntax: Parse) -> str | None:
@@ -31,14 +23,14 @@ def mode_of(kind: str, act: Coded, syntax: Parse) -> str | None:
     words = {syntax.lemma[i] for i in (act.event.root, *act.frame.object)}
     if kind in ("REQUEST", "REJECT"):
         if what == "CONSULT":
-            return "meet" if words & _MEETING and mode != "third-party" else None
+            return "meet" if words & _WORDS["meeting"] and mode != "third-party" else None
         return _WANTED.get(what)
     if kind != "THREATEN":
         return None
     if what == "ASSAULT":
-        return "violence" if not words & _ANSWERING else None
+        return "violence" if not words & _WORDS["answering"] else None
     if what == "SANCTION":
-        return "relations" if mode in _BROKEN else None
+        return "relations" if mode in ("discontinue", "withdraw", "expel") else None
     if what == "COERCE":
-        return mode if mode in _THREATENED else None
+        return mode if mode in ("restrict", "ban", "curfew") else None
     return "protest" if what == "PROTEST" else None

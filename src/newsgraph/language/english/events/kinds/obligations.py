@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.roles import Roles
 
+_WORDS = word_classes()
 MUST = frozenset(("must", "should", "shall", "ought"))
-_HAPPENING = frozenset("mean experience feel grow rise fall improve recover rebound exceed average total yield".split())
-"""What nobody is asked to do: that it "should" happen is expected."""
-_COURSE = frozenset(
-    "economy growth year half quarter month market price demand sale profit earnings inflation rate result turnover "
-    "revenue output production consumption income trade".split()
-)
-"""What goes its course: that it "should be better" is expected, too."""
-_PERHAPS = frozenset(("may", "might", "could", "would"))
-_SHARES = frozenset(("%", "percent", "pct", "cent", "proportion", "percentage"))
 
 
 def demanded_by(roles: Roles, verb: int, modals: list[str]) -> int | None:
@@ -23,6 +16,8 @@ def demanded_by(roles: Roles, verb: int, modals: list[str]) -> int | None:
         return None
     if is_guessed(roles, verb) or any(roles.syntax.lower[s] == "i" for s in roles.coded[verb].frame.subject):
         return None  # "I have to pay tribute to him"
+    if any(roles.syntax.lower[c] == "whether" for c in roles.syntax.children[verb]):
+        return None
     return _speaker_of(roles, verb)
 
 
@@ -52,8 +47,8 @@ def is_guessed(roles: Roles, verb: int) -> bool:
     if "should" not in words or frame.passive:
         return "should" in words and syntax.lemma[verb] == "confuse"  # "should not be confused with"
     going_on = [verb, *(c for c in syntax.children[verb] if syntax.dep[c] == "xcomp")]  # "should continue to grow"
-    happens = any(syntax.lemma[v] in _HAPPENING for v in going_on)
-    return happens or any(syntax.lemma[s] in _COURSE for s in frame.subject)
+    happens = any(syntax.lemma[v] in _WORDS["befalling"] for v in going_on)
+    return happens or any(syntax.lemma[s] in _WORDS["course"] for s in frame.subject)
 
 
 def _has_to(roles: Roles, verb: int) -> bool:
@@ -61,13 +56,15 @@ def _has_to(roles: Roles, verb: int) -> bool:
     syntax = roles.syntax
     head = syntax.head[verb]
     needed = syntax.dep[verb] == "xcomp" and syntax.lemma[head] in ("have", "need") and syntax.pos[head] == "VERB"
-    return needed and not any(syntax.lower[c] in _PERHAPS for c in syntax.children[head] if syntax.dep[c] == "aux")
+    return needed and not any(
+        syntax.lower[c] in ("may", "might", "could", "would") for c in syntax.children[head] if syntax.dep[c] == "aux"
+    )
 
 
 def _is_of_a_poll(roles: Roles, verb: int) -> bool:
     """Whether a share of those who were asked says it: "40% think he should resign"."""
     syntax = roles.syntax
-    return any(syntax.tag[s] == "CD" or syntax.lemma[s] in _SHARES for s in roles.coded[verb].frame.subject)
+    return any(syntax.tag[s] == "CD" or syntax.lemma[s] in _WORDS["share"] for s in roles.coded[verb].frame.subject)
 
 
 def _quoted_by(roles: Roles, verb: int) -> int | None:

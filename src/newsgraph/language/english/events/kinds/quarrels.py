@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
 
-_BOTH_WAYS = frozenset("clash conflict battle fight struggle feud spar".split())
-"""Words for what two sides do to each other, which is a quarrel where neither has arms or is a crowd."""
+_WORDS = word_classes()
 _DEBATING = frozenset(("Person", "Organization", "Party", "InternationalOrganization"))
 _ARMED = frozenset(("MIL", "REB", "COP", "SPY"))
 _ANSWERING = frozenset(("Person", "Party", "Agency"))
@@ -23,7 +23,7 @@ def take_quarrel(who: Actors, coded: Coded) -> None:
     lemma, sides = who.syntax.lemma[event.root], (*event.agents, *event.targets)
     if not sides or any(m.kind == "ArmedGroup" or m.entity.sector in _ARMED for m in sides):
         return
-    if lemma in _BOTH_WAYS and len(sides) > 1 and all(m.kind in _DEBATING for m in sides):
+    if lemma in _WORDS["both_ways"] and len(sides) > 1 and all(m.kind in _DEBATING for m in sides):
         coded.recode("OTHER", None, "a quarrel")
     elif lemma == "attack" and coded.verb and not event.places and _is_of_words(event.agents, event.targets):
         coded.recode("ACCUSE", "disapprove", "in words")

@@ -11,16 +11,12 @@ from newsgraph.language.english.nationalities import nationality_mention
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.words import words_of
 
+_WORDS = word_classes()
 ACTOR_KINDS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
 )
 _DESCENT = frozenset("of by from against on in to with between for at among inside near".split())
 AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
-_OF_DEEDS = frozenset("lethal deadly excessive brute physical".split())
-_STANCES = frozenset(("opposition", "resistance"))
-"""Nouns for people, or for what these have against something."""
-_STOCK = frozenset("horse donkey mule dog livestock poultry animal cattle bird pig sheep good vehicle money".split())
-_PERHAPS_THINGS = _STANCES | {"force", "movement", "movements", "funds"}
 
 
 class Actors:
@@ -56,15 +52,15 @@ class Actors:
     def is_thing(self, i: int) -> bool:
         """Whether a noun of actors means a thing here: "funds", "lethal force", "opposition to it"."""
         syntax, lower = self.syntax, self.syntax.lower[i]
-        if lower not in _PERHAPS_THINGS:
+        if lower not in _WORDS["perhaps_thing"]:
             return False
-        if lower in _STANCES:
+        if lower in _WORDS["stance"]:
             return syntax.lower[i + 1 : i + 2] == ["to"] and syntax.dep[i + 1] == "prep"
         if lower == "force":
-            return any(syntax.lower[c] in _OF_DEEDS for c in syntax.children[i])
+            return any(syntax.lower[c] in _WORDS["force_of_deeds"] for c in syntax.children[i])
         of = [w for name, w in syntax.prepositions(i) if name == "of"] if lower in ("movement", "movements") else []
         money = lower == "funds" and all(syntax.dep[c] != "compound" for c in syntax.children[i])  # not "hedge funds"
-        return money or any(syntax.lemma[w] in _STOCK for w in of)
+        return money or any(syntax.lemma[w] in _WORDS["stock_moved"] for w in of)
 
     def is_person(self, i: int) -> bool:
         """Whether a word stands for one human being."""
@@ -166,9 +162,7 @@ class Actors:
             if self.is_actor(actor)
         ]
 
-    def after(
-        self, preps: list[tuple[str, int]], prepositions: tuple[str, ...], anything: bool = False
-    ) -> list[int]:
+    def after(self, preps: list[tuple[str, int]], prepositions: tuple[str, ...], anything: bool = False) -> list[int]:
         """The actors behind the first of these prepositions that has any; with `anything`, whatever stands there."""
         for name in prepositions:
             found = [

@@ -6,9 +6,6 @@ from newsgraph.language.english.events.coding import MUTUAL, Coded
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.filling import RoleFilling
 
-_LETTING = frozenset(("CONCEDE", "COERCE", "AID"))
-"""Kinds whose target is whom they let, make or help do something: "allowed the refugees to enter"."""
-
 
 def is_content(who: Actors, clause: int) -> bool:
     """Whether a clause says what is asked, threatened or agreed: "that", "to", "for X to"."""
@@ -24,14 +21,11 @@ def of_complement(who: RoleFilling, clause: int, coded: Coded) -> list[int]:
     """Who is to do what is asked for; else whom what is agreed, refused or threatened would concern."""
     syntax, kind = who.syntax, coded.act
     own = [
-        word
-        for c in syntax.children[clause]
-        if syntax.dep[c] in ("nsubj", "nsubjpass")
-        for word in syntax.conjuncts(c)
+        word for c in syntax.children[clause] if syntax.dep[c] in ("nsubj", "nsubjpass") for word in syntax.conjuncts(c)
     ]
     infinitive = syntax.is_infinitive(clause)
     own = [word for word in own if syntax.lower[word] != "it"]
-    if own and (kind in ("REQUEST", "ACCUSE") or (infinitive and kind in _LETTING)):
+    if own and (kind in ("REQUEST", "ACCUSE") or (infinitive and kind in ("CONCEDE", "COERCE", "AID"))):
         undergone = all(syntax.dep[word] == "nsubjpass" for word in own)
         way = "of passive clause" if undergone else "of clause"
         return coded.found(way, [actor for word in own for actor in who.actors_at(word)])

@@ -10,6 +10,7 @@ from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import ACTOR_KINDS, Actors
 
+_WORDS = word_classes()
 _OF_STATES = frozenset(("AID", "SAY", "REJECT", "ACCUSE", "SUPPORT", "MOBILIZE", "RETREAT", "CONCEDE", "THREATEN"))
 """Kinds of which an adjective of nationality says who does it: "French aid"."""
 BY_STATES = frozenset(
@@ -20,23 +21,17 @@ ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "
 """Deeds that stand with the nation of the victims, too, unless against whom is said: "the Kenyan attack"."""
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 """Kinds whose nouns may have before them to whom it was done: "her arrest"."""
-_FORCES = frozenset("air ground military naval artillery drone missile rocket border bomb land sea".split())
 ALWAYS_DONE_TO = frozenset(
     "arraignment trial prosecution indictment impeachment detention custody release arrest extradition deportation "
     "sentencing conviction imprisonment incarceration expulsion ouster sacking eviction apprehension".split()
 )
 """Nouns of what befalls the person whose they are."""
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only".split())
-_TRYING = frozenset("proceeding trial hearing inquiry investigation probe case".split())
-"""Nouns of what courts and inquiries do."""
-_NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 _BODIES = frozenset(("Agency", "ArmedGroup"))
 """Whose deed is named behind their noun: "police raid", "cabinet meeting", "gang violence"."""
 _ARMED = frozenset(("REB", "MIL", "COP"))
 """Sectors of groups that are such bodies, too."""
 _CROWDS = frozenset(("Person", "Group", "Organization"))
 """Who protests as a noun before it says: "student protest", "union strike"."""
-_NOT_BY_BODIES = frozenset(("DISASTER", "ELECT", "RESIGN", "APPOINT", "REJECT"))
 
 
 def take_those_before(who: Actors, coded: Coded) -> None:
@@ -51,7 +46,7 @@ def take_those_before(who: Actors, coded: Coded) -> None:
         coded.targets += owners
     else:
         coded.agents += owners
-    if coded.act not in _NOT_BY_MODIFIER:
+    if coded.act not in ("DISASTER", "ELECT"):
         coded.agents += [word for word in actors if word not in tried]
     coded.agents += coded.found("body before", _bodies_before(who, coded))
 
@@ -90,9 +85,7 @@ def nations_after(who: Actors, preps: list[tuple[str, int]], kind: str) -> list[
 def nations_at(who: Actors, word: int) -> list[int]:
     """The nations of adjectives before a noun: "Canadian aluminium"."""
     syntax = who.syntax
-    return [
-        c for c in syntax.children[word] if syntax.dep[c] == "amod" and (modifier_acts(who, c) or who.nation(c))
-    ]
+    return [c for c in syntax.children[word] if syntax.dep[c] == "amod" and (modifier_acts(who, c) or who.nation(c))]
 
 
 def modifier_acts(who: Actors, word: int) -> bool:
@@ -109,7 +102,7 @@ def _nation_acts(who: Actors, word: int, coded: Coded) -> bool:
     if syntax.dep[word] != "amod" or not (kind in _OF_STATES or by_states):
         return False
     others = (c for c in syntax.children[noun] if syntax.dep[c] == "compound" and c not in deed)
-    if any(syntax.lemma[c] not in who.weapons and syntax.lower[c] not in _FORCES for c in others):
+    if any(syntax.lemma[c] not in who.weapons and syntax.lower[c] not in _WORDS["arm_of_service"] for c in others):
         return False
     against = any(name in ("on", "against", "in", "into") for name, _ in coded.frame.preps)
     return (against or kind in _OF_STATES or syntax.lemma[noun] not in ALSO_SUFFERED) and who.nation(word)
@@ -128,7 +121,7 @@ def _is_done_to(who: Actors, owners: list[int], coded: Coded) -> bool:
 def _is_counting(who: Actors, word: int, coded: Coded) -> bool:
     """Whether a body only says whose the how-many-eth deed it is: "the team's second such arrest"."""
     syntax, noun = who.syntax, coded.event.root
-    counted = any(syntax.lower[c] == "such" or syntax.lower[c] in _ORDINALS for c in syntax.children[noun])
+    counted = any(syntax.lower[c] == "such" or syntax.lower[c] in _WORDS["ordinal"] for c in syntax.children[noun])
     done = coded.act in _DONE_TO and not who.is_person(word) and syntax.pos[word] != "PRON"
     return counted and done
 
@@ -139,15 +132,15 @@ def _is_tried(who: Actors, word: int, coded: Coded) -> bool:
     if found is None or found[0].kind not in ("Person", "ArmedGroup"):
         return False
     lemma = who.syntax.lemma[coded.event.root]
-    return lemma in ALWAYS_DONE_TO or (lemma in _TRYING and coded.event.kind == "ACCUSE")
+    return lemma in ALWAYS_DONE_TO or (lemma in _WORDS["trial"] and coded.event.kind == "ACCUSE")
 
 
 def _bodies_before(who: Actors, coded: Coded) -> list[int]:
     """The bodies that do it, named by a noun before it: "police" of "the police shooting"."""
     syntax, noun, kind = who.syntax, coded.event.root, coded.act
-    if kind in _NOT_BY_BODIES:
+    if kind in ("DISASTER", "ELECT", "RESIGN", "APPOINT", "REJECT"):
         return []
-    wanted, houses = _CROWDS if kind == "PROTEST" else _BODIES, word_classes()["house"]
+    wanted, houses = _CROWDS if kind == "PROTEST" else _BODIES, _WORDS["house"]
     found = []
     for c in syntax.children[noun]:
         if syntax.dep[c] not in ("compound", "nmod") or syntax.pos[c] != "NOUN" or syntax.lemma[c] in houses:

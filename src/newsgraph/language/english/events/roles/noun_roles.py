@@ -25,8 +25,6 @@ _BESIDE = frozenset((("PROTEST", "with"),))
 """Prepositions that say against whom a verb is, but not a noun: "protests, riots and clashes with police"."""
 _ON_CHARGES: dict[str, tuple[str, ...]] = {"ACCUSE": ("on", "over", "for"), "SANCTION": ("to",)}
 """Prepositions between what is done to somebody and the charge or the sentence: "sentenced to a life sentence"."""
-_PENAL = frozenset(("COERCE", "SANCTION", "ACCUSE"))
-"""Kinds of what is done on charges: "arrested on charges of fraud"."""
 
 
 def fill_noun(who: RoleFilling, coded: Coded) -> None:
@@ -108,9 +106,7 @@ def _roles(coded: Coded) -> dict[str, tuple[str, ...]]:
     return coded.entry.roles if coded.entry is not None else {}
 
 
-def _targets_after(
-    who: Actors, coded: Coded, preps: list[tuple[str, int]], wanted: tuple[str, ...]
-) -> list[int]:
+def _targets_after(who: Actors, coded: Coded, preps: list[tuple[str, int]], wanted: tuple[str, ...]) -> list[int]:
     """The targets behind the first of the wanted prepositions that has any; what is struck need be no actor."""
     kind = coded.act
     if kind in _OF_IS_AGENT or _is_by_those_behind_of(coded):
@@ -131,7 +127,7 @@ def _charged(who: RoleFilling, coded: Coded) -> list[int]:
     fitting = _ON_CHARGES.get(coded.act, ())
     if syntax.dep[noun] != "pobj" or syntax.lower[preposition] not in fitting:
         return []
-    if above is None or not above.verb or above.act not in _PENAL:
+    if above is None or not above.verb or above.act not in ("COERCE", "SANCTION", "ACCUSE"):
         return []
     who.fill(above)
     return [t for t in above.targets if who.is_actor(t) or who.is_named(t)]

@@ -7,34 +7,13 @@ from __future__ import annotations
 
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.filling import RoleFilling
 
+_WORDS = word_classes()
 _MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE", "PROTEST"))
 """Kinds of what several do together, whose side the clause around the noun may name."""
-_OCCASIONS = frozenset(("in", "during", "on", "at", "after", "before", "following", "for"))
-"""Prepositions before a meeting that the subject of the clause takes part in."""
-_SENTENCES = frozenset(("sentence", "term", "suspension"))
-_TRIALS = frozenset("trial retrial arraignment sentencing verdict extradition deportation execution".split())
-_SERVED = {"serve": _SENTENCES, "receive": _SENTENCES, "get": _SENTENCES, "await": _TRIALS, "face": _TRIALS}
-"""Verbs of whom something befalls, with the nouns for that: "is awaiting trial"."""
-_SPANS = frozenset("year month week day".split())
-_BEING = frozenset("be remain stay come go stand".split())
-"""Verbs between the subject and what is being done to it: "is on trial", "came under attack"."""
-_PUTTING = frozenset("place put take hold keep bring remand send haul".split())
-"""Verbs that bring somebody there: "was placed under arrest", "took the man into custody"."""
-_UNDERGONE_AS = {
-    "on": frozenset(("trial",)),
-    "under": frozenset(
-        "investigation attack arrest fire sanction pressure questioning scrutiny criticism quarantine".split()
-    ),
-    "in": frozenset("custody detention quarantine captivity".split()),
-    "into": frozenset("custody detention quarantine".split()),
-}
-_PRESSING = frozenset(("pressure", "questioning", "scrutiny", "criticism"))
-"""Those of them under which somebody does something: "gave up the plan under pressure from the union"."""
-_OUTLIVING = frozenset(("survive", "escape", "evade"))
-"""Verbs whose subject is the target of the deed that is their object, which did not succeed."""
 
 
 def partakers(who: RoleFilling, coded: Coded) -> list[int]:
@@ -58,9 +37,13 @@ def partakers(who: RoleFilling, coded: Coded) -> list[int]:
         fits = fits or (word == "in" and syntax.lemma[verb] == "vote")
     else:
         beside = any(name in ("with", "to") for name, _ in coded.frame.preps)
-        fits = word in _OCCASIONS and (beside or (word == "on" and syntax.lemma[verb] in _BEING))
+        fits = word in _WORDS["before_meeting"] and (
+            beside or (word == "on" and syntax.lemma[verb] in _WORDS["being_verb"])
+        )
     frame = syntax.verb_frame(verb)
-    doers = (frame.object if syntax.lemma[verb] in _BEING else frame.by) if frame.passive else frame.subject
+    doers = (
+        (frame.object if syntax.lemma[verb] in _WORDS["being_verb"] else frame.by) if frame.passive else frame.subject
+    )
     return [actor for w in doers for actor in who.actors_at(w)] if fits else []
 
 
@@ -105,20 +88,25 @@ def undergoer(who: Actors, coded: Coded) -> list[int]:
     noun = _whole_of(who, coded.event.root)
     preposition = syntax.head[noun]
     verb = syntax.head[preposition]
-    served = lemma in _SERVED.get(syntax.lemma[preposition], ())
-    if syntax.dep[noun] == "dobj" and (syntax.lemma[preposition] in _OUTLIVING or served):
+    served = f"{syntax.lemma[preposition]} {lemma}" in _WORDS["served"]
+    if syntax.dep[noun] == "dobj" and (syntax.lemma[preposition] in ("survive", "escape", "evade") or served):
         return [actor for w in syntax.verb_frame(preposition).subject for actor in who.actors_at(w)]
     if syntax.dep[noun] == "dobj" and syntax.lemma[preposition] in ("give", "hand"):
         frame = syntax.verb_frame(preposition)
         given = [w for w in frame.object if w != noun and frame.passive]  # "was given a life sentence"
         return [actor for w in given for actor in who.actors_at(w)]
-    nouns = _UNDERGONE_AS.get(syntax.lower[preposition], frozenset())
-    if syntax.dep[noun] != "pobj" or not syntax.is_verb(verb) or syntax.lemma[noun] not in nouns:
+    undergone = f"{syntax.lower[preposition]} {syntax.lemma[noun]}" in _WORDS["undergone_in"]
+    if syntax.dep[noun] != "pobj" or not syntax.is_verb(verb) or not undergone:
         return []
     frame = syntax.verb_frame(verb)
-    if syntax.lemma[verb] in _PUTTING:
+    if syntax.lemma[verb] in _WORDS["putting"]:
         return [actor for w in frame.object for actor in who.actors_at(w)]
-    if syntax.lemma[verb] not in _BEING | {"spend"} and syntax.lemma[noun] not in _PRESSING:
+    if syntax.lemma[verb] not in _WORDS["being_verb"] | {"spend"} and syntax.lemma[noun] not in (
+        "pressure",
+        "questioning",
+        "scrutiny",
+        "criticism",
+    ):
         return []
     return [actor for w in frame.subject for actor in who.actors_at(w)]
 
@@ -127,5 +115,9 @@ def _whole_of(who: Actors, noun: int) -> int:
     """The months of a sentence, where these are what is served; else the noun itself."""
     syntax, of = who.syntax, who.syntax.head[noun]
     span = syntax.head[of]
-    timed = syntax.dep[noun] == "pobj" and syntax.lower[of] == "of" and syntax.lemma[span] in _SPANS
+    timed = (
+        syntax.dep[noun] == "pobj"
+        and syntax.lower[of] == "of"
+        and syntax.lemma[span] in ("year", "month", "week", "day")
+    )
     return span if timed else noun

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.filling import RoleFilling
 
-_CRIMES = frozenset(("ASSAULT", "COERCE"))
-"""Kinds of deeds that people are charged with, held or punished for."""
-_OF_CRIMES = frozenset(("of", "with", "for", "over", "on", "in"))
-"""Prepositions before such a deed: "charged with murder"."""
-_CHARGING = frozenset(("ACCUSE", "SANCTION", "COERCE", "CONCEDE"))
-"""Kinds whose target is who is said to have done what stands behind such a preposition."""
-_TOPICS = frozenset("into over of about on for at against to".split())
-"""Prepositions before what is judged or asked for, whose owner the judgement is about."""
-_JUDGING = frozenset(("ACCUSE", "SUPPORT"))
-"""Kinds whose topic is somebody's doing."""
-_ASKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))
-"""Kinds whose clause names whom they are about."""
+_WORDS = word_classes()
 
 
 def culprits(who: RoleFilling, coded: Coded) -> list[int]:
     """Who is accused of a deed, held or punished for it: "charged with murder", "jailed for the attack"."""
-    if coded.act not in _CRIMES:
+    if coded.act not in ("ASSAULT", "COERCE"):
         return []
     syntax, at = who.syntax, coded.event.root
     for _ in range(3):
@@ -31,10 +21,10 @@ def culprits(who: RoleFilling, coded: Coded) -> list[int]:
             continue
         preposition = syntax.head[at]
         above = syntax.head[preposition]
-        if syntax.dep[at] != "pobj" or syntax.lower[preposition] not in _OF_CRIMES:
+        if syntax.dep[at] != "pobj" or syntax.lower[preposition] not in _WORDS["before_crime"]:
             return []
         charge = who.coded.get(above)
-        if charge is not None and charge.event.kind in _CHARGING and above != at:
+        if charge is not None and charge.event.kind in ("ACCUSE", "SANCTION", "COERCE", "CONCEDE") and above != at:
             who.fill(charge)
             if charge.targets:
                 return [t for t in charge.targets if who.is_actor(t) or who.is_named(t)]
@@ -45,7 +35,7 @@ def culprits(who: RoleFilling, coded: Coded) -> list[int]:
 def spoken_of(who: Actors, coded: Coded) -> list[int]:
     """Whom a judgement or demand is about, by its clause or the owner of its topic."""
     syntax, noun, kind = who.syntax, coded.event.root, coded.act
-    if kind not in _ASKING:
+    if kind not in ("ACCUSE", "REQUEST", "SUPPORT"):
         return []
     clauses = [c for c in syntax.children[noun] if syntax.dep[c] in ("acl", "ccomp", "advcl")]
     if syntax.dep[noun] == "dobj" and kind == "REQUEST":
@@ -55,10 +45,10 @@ def spoken_of(who: Actors, coded: Coded) -> list[int]:
         bare = not marks and syntax.lemma[noun] in ("allegation", "accusation") and syntax.tag[clause] != "VBG"
         if (marks & {"that", "for"} or bare) and (found := _subject_of(who, clause)):
             return found
-    if kind not in _JUDGING:
+    if kind not in ("ACCUSE", "SUPPORT"):
         return []
     for c in syntax.children[noun]:
-        if syntax.dep[c] == "prep" and syntax.lower[c] in _TOPICS and (found := _of_topic(who, c)):
+        if syntax.dep[c] == "prep" and syntax.lower[c] in _WORDS["before_topic"] and (found := _of_topic(who, c)):
             return found
     return []
 

@@ -11,38 +11,10 @@ from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.modifiers import ALWAYS_DONE_TO
 from newsgraph.language.english.syntax.parse import Frame
 
-_HAPPENING = frozenset(
-    "begin start happen occur take come continue end follow open resume erupt break flare rage".split()
-)
-"""Verbs that say of an event that it takes place."""
-_HOLDING = frozenset("hold host launch stage conduct mount wage attend join begin start open".split())
-"""Verbs whose subject takes part in the event with a name that is their object."""
-_UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
-"""Verbs whose subject is the target of the event that is their object."""
-_RECEIVING = frozenset("receive draw attract incur earn".split())
-"""Verbs whose subject is the target of what is said or done about it: "drew criticism", "received a fine"."""
+_WORDS = word_classes()
 _GIVEN = frozenset(("AGREE", "SUPPORT", "AID"))
 """Kinds of what somebody gives, so that who gets it is its target: "got a green light from the court"."""
-_GETTING = _RECEIVING | {"get", "obtain", "win", "secure"}
-_REACHING = frozenset((("go", "SUPPORT"),))
-"""Verbs whose subject is what somebody says, and reaches whom it is for: "our condolences go out to the families"."""
 _RECEIVED = frozenset(("ACCUSE", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "REQUEST", "REJECT", "AID"))
-_MAKING = frozenset("make issue hold launch impose give deliver send file bring wage level voice lodge place".split())
-"""Verbs of a clause behind a noun that say who did what it names: "sanctions imposed by X", "the call he made"."""
-_CARRYING = frozenset(
-    (
-        ("fight", "ASSAULT"), ("institute", "COERCE"), ("impose", "COERCE"), ("declare", "COERCE"), ("order", "COERCE"),
-        ("impose", "SANCTION"), ("send", "REQUEST"), ("file", "ACCUSE"), ("bring", "ACCUSE"),
-    )
-)  # fmt: skip
-"""Verbs that carry nouns of a kind: "fought battles", "instituted a quarantine"."""
-_JOINING = frozenset(
-    (
-        ("agree", "on"), ("agree", "to"), ("agree", "upon"), ("engage", "in"), ("participate", "in"), ("enter", "into"),
-        ("embark", "on"), ("take", "in"), ("join", "in"), ("go", "on"),
-    )
-)  # fmt: skip
-"""Verbs with the preposition of the event that their subject takes part in: "agreed on a pact", "went on a rampage"."""
 
 
 def support_frame(who: Actors, coded: Coded) -> Frame | None:
@@ -52,7 +24,7 @@ def support_frame(who: Actors, coded: Coded) -> Frame | None:
     syntax, noun = who.syntax, coded.event.root
     if (below := _clause_behind(who, coded)) is not None:
         return below
-    if coded.event.name and syntax.lemma[syntax.head[noun]] not in _HOLDING:
+    if coded.event.name and syntax.lemma[syntax.head[noun]] not in _WORDS["holding_named"]:
         return None  # who plans, discusses or recalls the September 11 attacks has not made them
     relation, head = syntax.dep[noun], syntax.head[noun]
     if relation == "conj" and syntax.pos[head] == "NOUN":
@@ -60,15 +32,17 @@ def support_frame(who: Actors, coded: Coded) -> Frame | None:
     if relation == "pobj" and syntax.lower[head] == "of":
         counting = syntax.head[head]
         relation, head = syntax.dep[counting], syntax.head[counting]
-    joining = relation == "pobj" and (syntax.lemma[syntax.head[head]], syntax.lower[head]) in _JOINING
+    joining = relation == "pobj" and f"{syntax.lemma[syntax.head[head]]} {syntax.lower[head]}" in _WORDS["joining_in"]
     if joining:
         relation, head = "dobj", syntax.head[head]
-    got = syntax.lemma[head] in (_GETTING if coded.event.kind in _GIVEN else _RECEIVING)
-    carrying = joining or syntax.lemma[head] in word_classes()["light"] or got
-    carrying = carrying or (syntax.lemma[head], coded.event.kind) in _CARRYING
+    got = syntax.lemma[head] in (_WORDS["getting"] if coded.event.kind in _GIVEN else _WORDS["receiving"])
+    carrying = joining or syntax.lemma[head] in _WORDS["light"] or got
+    carrying = carrying or f"{syntax.lemma[head]} {coded.event.kind.lower()}" in _WORDS["carrying_kind"]
     if (relation in ("dobj", "nsubjpass") and carrying) or (
         relation == "nsubj"
-        and (syntax.lemma[head] in _HAPPENING or (syntax.lemma[head], coded.event.kind) in _REACHING)
+        and (
+            syntax.lemma[head] in _WORDS["taking_place"] or (syntax.lemma[head], coded.event.kind) == ("go", "SUPPORT")
+        )
     ):
         verb = who.coded.get(head)
         return verb.frame if verb is not None else syntax.verb_frame(head)
@@ -79,7 +53,7 @@ def _clause_behind(who: Actors, coded: Coded) -> Frame | None:
     """The frame of a clause that says of its noun who did it: "the promise that she made to the union"."""
     syntax, noun = who.syntax, coded.event.root
     for c in syntax.children[noun]:
-        if syntax.dep[c] not in ("relcl", "acl") or syntax.lemma[c] not in _MAKING or c < noun:
+        if syntax.dep[c] not in ("relcl", "acl") or syntax.lemma[c] not in _WORDS["making_noun"] or c < noun:
             continue
         frame = syntax.verb_frame(c)
         made = noun in frame.object or any(syntax.lower[o] in ("that", "which") for o in frame.object)
@@ -96,6 +70,6 @@ def is_undergone(who: Actors, coded: Coded) -> bool:
     if syntax.dep[noun] == "pobj" and syntax.lower[syntax.head[noun]] == "of":
         noun = syntax.head[syntax.head[noun]]
     verb = syntax.lemma[syntax.head[noun]] if syntax.dep[noun] == "dobj" else ""
-    got = (verb in _RECEIVING and kind in _RECEIVED) or (verb in _GETTING and kind in _GIVEN)
+    got = (verb in _WORDS["receiving"] and kind in _RECEIVED) or (verb in _WORDS["getting"] and kind in _GIVEN)
     recorded = verb == "have" and syntax.lemma[noun] in ALWAYS_DONE_TO  # "had two prior arrests"
-    return verb in _UNDERGOING or got or recorded
+    return verb in _WORDS["undergoing"] or got or recorded

@@ -6,22 +6,20 @@ Where a verb merely carries an event's noun ("held talks with"), the two share w
 from __future__ import annotations
 
 from newsgraph.language.english.events.coding import MUTUAL, Coded
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.doers import doers
 from newsgraph.language.english.events.roles.filling import RoleFilling
 from newsgraph.language.english.events.roles.instruments import instruments
 from newsgraph.language.english.events.roles.verb_targets import verb_targets
 
-_DYING = frozenset(("die", "perish", "drown"))
-"""Verbs whose subject is harmed, whoever did it."""
-_HARMING = frozenset("kill injure wound hurt maim shoot".split())
-"""Verbs whose subject did it: not who was harmed, though their object is out of sight."""
+_WORDS = word_classes()
 
 
 def fill_verb(who: RoleFilling, coded: Coded) -> None:
     """Find the agents and targets of a verb."""
     frame, kind = coded.frame, coded.act
-    if who.syntax.lemma[coded.event.root] in _DYING:
+    if who.syntax.lemma[coded.event.root] in ("die", "perish", "drown"):
         harmed = [part for s in frame.subject or frame.object for part in who.parts(s)]
         coded.targets = [s for s in harmed if not who.is_nobody(s) and s not in who.coded]
         return
@@ -42,7 +40,7 @@ def fill_verb(who: RoleFilling, coded: Coded) -> None:
         _fill_undergone(who, coded)
         return
     if kind == "DISASTER":
-        harmed = [] if who.syntax.lemma[coded.event.root] in _HARMING else list(frame.subject)
+        harmed = [] if who.syntax.lemma[coded.event.root] in _WORDS["harming"] else list(frame.subject)
         targets = verb_targets(who, coded) if frame.object else harmed
         coded.targets = [t for t in targets if t not in who.coded]
         return

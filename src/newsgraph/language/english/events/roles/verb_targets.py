@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.complements import is_content, of_complement
 from newsgraph.language.english.events.roles.doings import doers_behind
@@ -13,24 +14,15 @@ from newsgraph.language.english.events.roles.modifiers import nations_after, nat
 from newsgraph.language.english.events.roles.target_prepositions import TARGET_PREPOSITIONS
 from newsgraph.language.english.syntax.parse import Frame
 
+_WORDS = word_classes()
 _TOWARDS = frozenset("SANCTION CONCEDE SUPPORT COOPERATE CONSULT ASSAULT MOBILIZE COERCE PROTEST".split())
 """Kinds that a verb may carry by a noun which says at whom: "broke off ties with"."""
-_ONLY_ALIKE = frozenset(("SUPPORT", "PROTEST", "CONSULT"))
-"""Kinds that carry nouns of their own kind alone: whose arrest is welcomed or discussed is not who is."""
 _OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "ASSAULT", "COERCE", "SANCTION"))
 """Kinds whose target is whose the object is: "praised the mayor's work", "gave in to the union's demands"."""
 _OF_DOERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE"))
 """Those of them whose target stands behind the object, too: "praised the work of the police"."""
 _WITH_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE", "AID"))
 """Kinds whose clause says at whom they are directed."""
-_OWN_ACTS = frozenset(("OTHER", "SAY", "AGREE", "REQUEST"))
-"""Kinds of nouns whose possessor is who does it: "outrage over her remarks"."""
-_CITING = frozenset(("according to", "due to", "prior to", "thanks to", "owing to"))
-"""Prepositions in two words of which the second does not say at whom."""
-_LOSSES = frozenset("departure exit death demise fall downfall defeat illness absence".split())
-"""What befalls its owner, so that who welcomes or regrets it is not for or against them."""
-_BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
-"""Kinds whose object is the target, whatever it is."""
 
 
 def verb_targets(who: RoleFilling, coded: Coded) -> list[int]:
@@ -57,7 +49,11 @@ def verb_targets(who: RoleFilling, coded: Coded) -> list[int]:
         sources = ("from", "out of")
         if found := who.after(frame.preps, sources) or who.after(frame.preps, sources, anything=True):
             return found
-    if kind in _BODILY and objects and not any(o in who.coded and not who.is_actor(o) for o in objects):
+    if (
+        kind in ("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT")
+        and objects
+        and not any(o in who.coded and not who.is_actor(o) for o in objects)
+    ):
         return [part for o in objects for part in who.parts(o)]
     actors = [actor for o in objects for actor in who.actors_at(o)]
     if kind == "SAY":
@@ -72,9 +68,7 @@ def _with_phrase(who: Actors, coded: Coded) -> Frame:
     return replace(frame, preps=[*frame.preps, *(p for p in behind if p not in frame.preps)]) if behind else frame
 
 
-def _targets_of_content(
-    who: RoleFilling, coded: Coded, preps: list[tuple[str, int]], objects: list[int]
-) -> list[int]:
+def _targets_of_content(who: RoleFilling, coded: Coded, preps: list[tuple[str, int]], objects: list[int]) -> list[int]:
     """At whom an act is directed whose object is no actor: those in its clause, or beside what is its object."""
     syntax, kind = who.syntax, coded.act
     content = coded.event.kind in _WITH_CONTENT
@@ -115,8 +109,8 @@ def _owners_of_some(who: Actors, word: int) -> list[int]:
 def _owners_that_act(who: RoleFilling, noun: int) -> list[int]:
     """The owners of what is praised or blamed, but whom it befalls, or may befall: "condemned the blogger's arrest"."""
     event, lemma = who.coded.get(noun), who.syntax.lemma[noun]
-    if event is None or event.verb or event.act in _OWN_ACTS:
-        return who.owners_at(noun) if lemma not in _LOSSES and not lemma.endswith("ing") else []
+    if event is None or event.verb or event.act in ("OTHER", "SAY", "AGREE", "REQUEST"):
+        return who.owners_at(noun) if lemma not in _WORDS["loss"] and not lemma.endswith("ing") else []
     who.fill(event)
     return [owner for owner in who.owners_at(noun) if event.act != "RESIGN" and owner not in event.targets]
 
@@ -124,7 +118,7 @@ def _owners_that_act(who: RoleFilling, noun: int) -> list[int]:
 def _owners_behind(who: Actors, preps: list[tuple[str, int]], prepositions: tuple[str, ...]) -> list[int]:
     """The owners of what stands behind the first of these prepositions: "disagreed with the mayor's plan"."""
     for name in (*prepositions, "with"):
-        words = [w for other, w in preps if other.split()[-1] == name and other not in _CITING]
+        words = [w for other, w in preps if other.split()[-1] == name and other not in _WORDS["citing"]]
         found = [w for word in words for w in who.owners_at(word) or nations_at(who, word) or doers_behind(who, word)]
         if found:
             return found
@@ -134,7 +128,7 @@ def _owners_behind(who: Actors, preps: list[tuple[str, int]], prepositions: tupl
 def _beside(who: RoleFilling, noun: int, kind: str) -> list[int]:
     """At whom a noun is directed that a verb carries: "lifted sanctions against", "broke off ties with"."""
     event = who.coded.get(noun)
-    if event is not None and not event.verb and (kind not in _ONLY_ALIKE or event.act == kind):
+    if event is not None and not event.verb and (kind not in ("SUPPORT", "PROTEST", "CONSULT") or event.act == kind):
         who.fill(event)
         if event.targets:
             return list(event.targets)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.kinds.obligations import is_guessed
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import ACTOR_KINDS
 from newsgraph.language.english.events.roles.participants import participants
 from newsgraph.language.english.events.roles.roles import Roles
@@ -32,21 +33,11 @@ from newsgraph.language.english.events.wording.quotes import closed, quoted
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Frame, Parse
 
+_WORDS = word_classes()
 KINDS = ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE")
 """What a speech may be."""
 LIKELY = 0.4
 """The probability from which a speech is taken for one of these kinds."""
-_NAMING = frozenset(
-    "call term brand label describe dub denounce deem slam decry portray characterize characterise depict paint".split()
-)
-_TARGETED = frozenset(("ACCUSE", "SUPPORT", "REQUEST"))
-"""Kinds whose target is who is spoken of."""
-_PROMISED = frozenset(("AGREE", "THREATEN"))
-"""Kinds whose target is who is told."""
-_DOERS = frozenset(("by", "from", "of"))
-"""Prepositions before who has done what is judged."""
-_BETWEEN = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-"""Kinds that two sides have a part in alike: whoever judges one, judges the other side."""
 _ANSWERABLE = frozenset(("Person", "Party", "Agency", "Organization"))
 """Kinds that are judged where nobody else is named: where a country is, that is as often only where it is."""
 
@@ -151,9 +142,9 @@ class Judgements:
         The subject of what is said, else whose doing that is, else the only one whom it names; of a promise or threat
         who is told.
         """
-        if kind not in _TARGETED:
+        if kind not in ("ACCUSE", "SUPPORT", "REQUEST"):
             told = [w for w in (*coded.frame.dative, *coded.frame.object) if self.roles.is_person(w)]
-            return self._others(coded.found("told", told), attribution) if kind in _PROMISED else []
+            return self._others(coded.found("told", told), attribution) if kind in ("AGREE", "THREATEN") else []
         start, end = content_of(self.syntax.doc, attribution)
         root = root_of(self.syntax, start, end)
         subjects = [c for c in self.syntax.children[root] if self.syntax.dep[c] in ("nsubj", "nsubjpass")]
@@ -182,12 +173,10 @@ class Judgements:
         if self.syntax.pos[subject] == "PRON":
             return []
         coded = self.roles.coded.get(subject)
-        between = coded is not None and coded.event.kind in _BETWEEN
-        names = _DOERS | {"with", "between"} if between else _DOERS
+        between = coded is not None and coded.event.kind in ("CONSULT", "AGREE", "COOPERATE")
+        names = _WORDS["before_doer"] | {"with", "between"} if between else _WORDS["before_doer"]
         found = [] if between else self.roles.owners_at(subject)
-        return found or [
-            a for n, w in self.syntax.prepositions(subject) if n in names for a in self.roles.actors_at(w)
-        ]
+        return found or [a for n, w in self.syntax.prepositions(subject) if n in names for a in self.roles.actors_at(w)]
 
     def _of_infinitive(self, root: int, subjects: Iterable[int]) -> list[int]:
         """Whom an act is done to that is judged: "it was an honour to meet the mayor"."""
@@ -218,7 +207,7 @@ class Judgements:
     def _named(self, coded: Coded) -> None:
         """Blame and praise of "called X a sham", "described Y as a hero"."""
         syntax, root, frame = self.syntax, coded.event.root, coded.frame
-        if syntax.lemma[root] not in _NAMING:
+        if syntax.lemma[root] not in _WORDS["naming"]:
             return
         named = [c for c in syntax.children[root] if syntax.dep[c] in ("oprd", "ccomp", "xcomp", "attr", "acomp")]
         named += [c for c in syntax.children[root] if frame.passive and syntax.dep[c] == "dobj"]  # "are branded liars"
