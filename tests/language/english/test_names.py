@@ -44,7 +44,28 @@ CASES: list[tuple[str, dict[str, str]]] = [
         {"Ministry of Defence": "Agency", "Russia": "Country", "Norway": "Country"},
     ),
     ("The bill went through Parliament on Monday.", {"Parliament": "Agency"}),
+    # committees of trades, faiths and sports are no state's, nor are the services of a broadcaster
+    (
+        "The Danish Dairy Board and the Muslim Council of Britain met the Senate Budget Committee.",
+        {"Danish Dairy Board": "Organization", "Muslim Council of Britain": "Organization"},
+    ),
+    ("The BBC Persian Service reported the arrests.", {"BBC Persian Service": "Organization"}),
+    ("Central Bank President Jose Hale said so.", {"Central Bank": "Agency", "Jose Hale": "Person"}),
+    # firms with several partners
+    (
+        "Voss, Sachs and Co advised Smith Holm, Harris Upwood and Co on Monday.",
+        {"Voss, Sachs and Co": "Organization", "Smith Holm, Harris Upwood and Co": "Organization"},
+    ),
+    ("In London, Hale and Co declined to comment.", {"London": "Place", "Hale and Co": "Organization"}),
+    # works
+    (
+        "They recorded a song called Harbour Afterlife in March. Their third album, The Holy Harbour, sold well.",
+        {"Harbour Afterlife": "Other", "The Holy Harbour": "Other"},
+    ),
+    ("In his book Mr Voss accuses her.", {"Voss": "Person"}),
     # what is no name
+    ("They are recording songs for an EP.", {}),
+    ("Quiet cars are marked QUIET CAR.", {}),
     ("Franco-German cooperation goes on.", {}),
     ("The plant makes 30 MW and 82 kWh, with Q2 sales and EBITDA up.", {}),
     # names of several parts and of several tongues

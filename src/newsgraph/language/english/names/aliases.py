@@ -22,11 +22,12 @@ from newsgraph.language.english.names.neighbours import (
     level_lists,
     note_outer,
 )
-from newsgraph.language.english.names.person_names import choose_bearer, find_surnames, join_persons
+from newsgraph.language.english.names.person_names import choose_bearer, find_surnames, join_persons, title_before
 from newsgraph.language.english.names.places import WELL_KNOWN, Setting, choose_place, find_place, is_region
 from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.english.names.seats import acts, is_geography, seat_of, seems_to_act
 from newsgraph.language.english.names.sports import TEAM, find_teams, reports_sport
+from newsgraph.language.english.names.titles import given_names
 from newsgraph.language.words import Words
 
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
@@ -63,7 +64,7 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     join_other_names(words, order)
     join_persons(found)
     surnames = find_surnames(words, found)
-    _join_short([cluster for cluster in found if id(cluster) not in surnames])
+    _join_short(words, [cluster for cluster in found if id(cluster) not in surnames])
     _enter(notes, words, order, surnames, setting, sport)
 
 
@@ -153,7 +154,7 @@ def _join_known(clusters: list[Cluster]) -> None:
             seen[identity] = cluster
 
 
-def _join_short(clusters: list[Cluster]) -> None:
+def _join_short(words: Words, clusters: list[Cluster]) -> None:
     """Acronyms and short names of bodies: "the Harbour Party" for "Norland Harbour Party"."""
     bodies = [c for c in clusters if len(c.key) > 1 and c.top().kind in _BODIES | {"Event", "Document"}]
     if not bodies:
@@ -168,8 +169,12 @@ def _join_short(clusters: list[Cluster]) -> None:
         if len(cluster.key) == 1 and cluster.key[0].isupper() and 2 <= len(cluster.key[0]) <= 7:
             if cluster.entries and cluster.kind == "Country":
                 continue
-            fits = {
-                id(c.top()): c for c in bodies if is_acronym(cluster.key[0], c.key) and not _differ(cluster, c.top())
+            fits = {  # AAA is not American Airlines
+                id(c.top()): c
+                for c in bodies
+                if (len(c.key), len(cluster.key[0])) != (2, 3)
+                and is_acronym(cluster.key[0], c.key)
+                and not _differ(cluster, c.top())
             }
             if len(fits) == 1:
                 merge(cluster, next(iter(fits.values())), "acronym")
@@ -183,7 +188,9 @@ def _join_short(clusters: list[Cluster]) -> None:
             cluster.entry, cluster.kind = None, whole.kind
             merge(cluster, whole, "company name")
             continue
-        taken = cluster.kind == "Person" and any(span.label == "ORG" for span in cluster.spans)
+        taken = cluster.kind == "Person" and (
+            any(span.label == "ORG" for span in cluster.spans) or _is_untitled(words, cluster)
+        )
         if cluster.entry is None and (taken or cluster.kind == "Place") and (whole := _company_in_full(low, by_word)):
             merge(cluster, whole, "company name")
             continue
@@ -248,7 +255,16 @@ def _company_in_full(low: list[str], by_word: dict[str, list[Cluster]]) -> Clust
         words = [w.casefold() for w in other.key]
         if len(words) > size and words[:size] == low and _COMPANY.issuperset(words[size:]):
             return other.top()
-    return None
+    whole = {id(c.top()): c.top() for c in by_word[low[0]] if c.key[0].casefold() == low[0] and len(c.key) > 2}
+    one = next(iter(whole.values())) if len(whole) == size == 1 else None
+    return one if one is not None and one.key[-1].casefold() in _COMPANY else None
+
+
+def _is_untitled(words: Words, cluster: Cluster) -> bool:
+    """Whether one word that the model takes for a person has neither a title before it nor is a given name."""
+    if len(cluster.key) > 1 or words.text[cluster.spans[0].start] in given_names():
+        return False
+    return not any(title_before(words, span) for span in cluster.spans)
 
 
 def _company_of_letters(cluster: Cluster, by_word: dict[str, list[Cluster]]) -> Cluster | None:

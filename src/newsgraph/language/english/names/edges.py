@@ -136,7 +136,7 @@ def _without_portfolio(words: Words, one: Candidate) -> Candidate:
     if one.end >= words.size or words.lower[one.end] not in offices() or words.sentence[one.end] == one.end:
         return one
     for end in range(one.end - 1, one.start, -1):
-        if not all(is_common(word) for word in words.lower[end : one.end]):
+        if not all(is_common(word) for word in words.lower[end : one.end]) or words.text[one.end - 1] in patterns():
             return one
         entries = known_names().lookup(words.span(one.start, end))
         if entries and entries[0].form != "demonym" and _has_offices(entries[0]):
@@ -197,8 +197,8 @@ def _is_described(words: Words, one: Candidate, written: set[str]) -> bool:
     if not words.opens(one.start):
         return False
     if first in occupations():
-        if words.text[one.start + 1] in given_names() and one.end - one.start > 2 and one.kind == "Person":
-            return True  # "Farmer | Chad Marsh"
+        if words.text[one.start + 1] in given_names() and one.end - one.start > 2:
+            return words.text[one.end - 1] not in patterns()  # "Farmer | Chad Marsh"
         return rest in written or bool(known_names().lookup(rest))
     noun = actor_noun(first, words.lemma[one.start])
     if first not in common_words():

@@ -53,22 +53,6 @@ def _claims_attack(words: Words, span: Candidate) -> bool:
 _CLAIMED = frozenset("attack bombing blast explosion ambush raid responsibility killing assassination".split())
 
 
-def is_party(words: Words, span: Candidate) -> bool:
-    """Whether a name that looks like a place's does what parties do: "X opposes the bill", "governs with X"."""
-    last = span.end - 1
-    dep, head = words.dep[last], words.head[last]
-    if dep == "pobj" and words.lower[head] == "with":
-        return words.lemma[words.head[head]] in _GOVERN
-    if words.dep[last] == "conj":
-        dep, last = words.dep[head], head
-        head = words.head[head]
-    if dep == "appos":
-        return words.lower[head] in ("party", "parties")
-    if dep == "compound" and span.end - span.start > 1:
-        return words.lower[head] in _OF_PARTIES
-    return dep == "nsubj" and words.lemma[head] in _PARTISAN
-
-
 def is_any_alliance(words: Words, spans: list[Candidate]) -> bool:
     """Whether an alliance or movement of a name is no party: its name has no word of parties, nor has a sentence of it.
 
@@ -168,10 +152,7 @@ _OF_PERSONS = frozenset(
     "regime government administration campaign family presidency era camp team case affair cabinet brothers sisters "
     "aide trial".split()
 )
-_OF_PARTIES = frozenset("leader leaders lawmaker lawmakers candidate candidates chairman chairwoman".split())
 _OF_PLACES = word_class("place after it")
-_GOVERN = frozenset("govern rule ally campaign".split())
-_PARTISAN = frozenset("oppose support back campaign govern propose advocate favour favor abstain".split())
 
 
 def hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> None:
@@ -216,7 +197,9 @@ def has_age(words: Words, span: Candidate) -> bool:
 def is_introduced(words: Words, span: Candidate) -> bool:
     """Whether behind a name stands what somebody does for a living: "Shannon Hall, an analyst at Acme"."""
     i = span.end
-    if i + 2 >= words.size or words.text[i] != "," or words.lower[i + 1] not in ("a", "an", "the"):
+    if i + 2 >= words.size or words.text[i] != "," or words.text[i - 1].isupper():
+        return False
+    if words.lower[i + 1] not in ("a", "an", "the"):
         return False
     for j in range(i + 2, min(i + 2 + _DESCRIBED, words.size)):
         if words.tag[j] == "NN" and words.tag[min(j + 1, words.size - 1)] not in _GOES_ON:

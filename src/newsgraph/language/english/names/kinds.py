@@ -25,7 +25,6 @@ from newsgraph.language.english.names.kind_contexts import (
     is_introduced,
     is_no_person,
     is_parliament,
-    is_party,
     is_traded,
 )
 from newsgraph.language.english.names.kind_evidence import KEPT, KINDS, LEGAL_FORMS, likely_kind
@@ -126,26 +125,20 @@ def _said_kind(
         votes["Place"] += 3 * sum(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
         )
-    if any(span.source == "pattern" for span in spans):
+    formed = [span.kind for span in spans if span.source == "pattern"]
+    if "Other" in formed:
+        return "Other", None  # a work or a product
+    if formed:
         if not entries and (kind := _kind_of_any_body(words, spans, votes)):
             return kind, None
-        if votes["Place"] and all(span.end - span.start > 1 and title_before(words, span) for span in spans):
-            return "Person", None  # "council president Ana Hall"
         if any(is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
             return "ArmedGroup", None
     elif votes:
         hear_context(words, spans, votes)
-        placed = votes["Place"] and not votes["Person"]
-        if not entries and not beside and placed and any(is_party(words, span) for span in spans):
-            return "Party", None
     if not votes:
         # What is known by the name is of a country of which the article does not speak, and nothing else says a name.
         return ("" if entries else next((s.kind for s in spans if s.kind), "Other")), None
-    if (
-        votes["Person"] < sum(votes.values())
-        and _looks_like_person(words, spans[0])
-        and not any(span.source == "pattern" for span in spans)
-    ):
+    if votes["Person"] < sum(votes.values()) and _looks_like_person(words, spans[0]) and not formed:
         votes["Person"] += 3 * len(spans)
     if not entries and is_disease(words, spans):
         return "Other", None
@@ -163,26 +156,32 @@ def _kind_of_any_body(words: Words, spans: list[Candidate], votes: Counter[str])
         return "Organization"
     if not votes["Agency"]:
         return ""
-    if _is_of_union(words, spans[0]):
-        return "InternationalOrganization"
+    whole = body_before(words, spans[0])
+    if whole is not None:
+        return whole.kind
     return "Organization" if _is_any_body(words, spans) else ""
 
 
-def _is_of_union(words: Words, span: Candidate) -> bool:
-    """Whether a longer name begins with that of an international organisation: "IMF Interim Committee"."""
+def body_before(words: Words, span: Candidate) -> Entry | None:
+    """The body, no state's, with whose name a longer name begins: "IMF Interim Committee", "BBC Harbour Service"."""
     for end in range(span.start + 1, min(span.start + 4, span.end)):
         entries = known_names().lookup(words.span(span.start, end))
-        if entries and entries[0].kind == "InternationalOrganization":
-            return True
-    return False
+        if entries and entries[0].kind in _NO_STATES and entries[0].form in ("name", "abbreviation"):
+            return entries[0]
+    return None
 
 
 def _is_any_body(words: Words, spans: list[Candidate]) -> bool:
-    """Whether nothing says that a committee is a state's: no country, no place, no word for what states do."""
+    """Whether nothing says that a committee is a state's: no country, no place, no word for what states do.
+
+    One for what trades, faiths and sports do is none, of whatever country: "Norland Dairy Board".
+    """
     span = spans[0]
     inside = words.text[span.start : span.end]
     if inside[-2:] in (["of", "Directors"], ["of", "Trustees"]):
         inside = inside[:-2]  # "the Harbour Association Board | of Directors"
+    if words.text[span.head] in _ANY_BODIES and not _OF_OTHERS.isdisjoint(words.lower[span.start : span.end]):
+        return True
     if inside[-1] not in _ANY_BODIES and not (len(inside) > 1 and inside[0] in _ANY_BODIES):
         return False
     if country_before(words, spans) or country_after(words, spans):
@@ -195,6 +194,8 @@ def _is_any_body(words: Words, spans: list[Candidate]) -> bool:
 
 
 _ANY_BODIES = frozenset("Committee Council Board Panel Service Services".split())
+_NO_STATES = frozenset(("InternationalOrganization", "Organization"))
+_OF_OTHERS = word_class("work of no state")
 _OF_STATES = word_class("work of states")
 
 
@@ -265,10 +266,23 @@ def _known_kind(
     """The kind of what is known by a name, and which it is where that is sure; None where it is none of them."""
     written = words.span(spans[0].start, spans[0].end)
     entry = _entry(entries, setting, beside, written)
+    if entry is not None and entry.form == "abbreviation" and _is_of_nowhere(words, entry, setting, spans):
+        return None
     if entry is None:
         return ("Agency", None) if _is_some_agency(entries, written) else None
     kind = "Group" if entry.form == "demonym" else entry.kind
     return None if _outvoted(words, spans, entry, votes) else (kind, entry)
+
+
+def _is_of_nowhere(words: Words, entry: Entry, setting: Setting, spans: list[Candidate]) -> bool:
+    """Whether two or three letters stand for a party or an armed group of a country that nothing else speaks of."""
+    if entry.kind not in ("Party", "ArmedGroup") or entry.country in (None, "US"):
+        return False
+    if any(word in words.text for word in entry.name.split() if len(word) > 3):
+        return False
+    if any(words.text[span.start - 1] == "(" for span in spans):
+        return False  # "Lena Marsh (CDU)"
+    return entry.country not in setting.besides((entry,), len(spans)).countries
 
 
 def _is_some_agency(entries: Sequence[Entry], written: str) -> bool:
@@ -316,7 +330,9 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     if entity.sector is None and entity.kind == "Agency" and any(is_parliament(words, span) for span in spans):
         entity.sector = "LEG"
     if entity.country is None and entity.kind in _BODIES and entity.kind != "InternationalOrganization":
-        entity.country = country_in(entity, setting) or country_before(words, spans) or country_after(words, spans)
+        whole = body_before(words, spans[0]) if words.text[spans[0].end - 1] in _ANY_BODIES else None
+        entity.country = whole.country if whole is not None else country_in(entity, setting)
+        entity.country = entity.country or country_before(words, spans) or country_after(words, spans)
         entity.country_basis = "said"
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
             entity.country, entity.country_basis = setting.only(), "guessed"

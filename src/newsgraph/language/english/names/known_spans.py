@@ -171,7 +171,7 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:
         return False
-    if _means_thing(words, start, entry):
+    if _means_thing(words, start, entry) or (entry.form == "abbreviation" and _is_word(words, start)):
         return False
     if entry.form == "demonym" and entry.country and label[start:end] == ["PERSON"] and words.tag[start] == "NNP":
         return False  # "Rachel and Finn's plan"
@@ -208,6 +208,23 @@ def _means_thing(words: Words, i: int, entry: Entry) -> bool:
     if words.text[i] in _AT_HOME and not _is_at_home(words, entry):
         return True
     return words.text[i] in _NO_NAMES and not set(entry.name.split()) <= set(words.text)
+
+
+def _is_word(words: Words, i: int) -> bool:
+    """Whether letters stand for a common noun, or for a word in a shouted line: "an EP", "QUIET CAR"."""
+    if i == 0:
+        return False
+    if words.lower[i - 1] in ("a", "an") and words.dep[i] in _ARGUMENTS:
+        return True
+    shouted = [
+        words.text[j].isupper() and len(words.text[j]) > 3 and is_common(words.lower[j])
+        for j in (i - 1, i + 1)
+        if 0 <= j < words.size
+    ]
+    return any(shouted) and len(words.text[i]) > 2 and is_common(words.lower[i])
+
+
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr appos conj".split())
 
 
 def _is_at_home(words: Words, entry: Entry) -> bool:

@@ -151,7 +151,7 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
             start -= not _is_war(words, start, end)
     start = _without_edges(words, start, i, row)
     bare = (row.needs == "left" and start == i) or (row.needs == "right" and end == i + 1)
-    if bare or (row.kind == "Place" and _is_surname(words, start, i)):
+    if bare or (row.kind == "Place" and (_is_surname(words, start, i) or _goes_on(words, i, inner))):
         return None
     if end - start == 1:
         alone = row.needs == "alone" and i > 0 and words.lower[i - 1] == "the" and words.sentence[i] < i - 1
@@ -172,6 +172,11 @@ def _without_edges(words: Words, start: int, i: int, row: Pattern) -> int:
 def _is_surname(words: Words, start: int, i: int) -> bool:
     """Whether a word of places ends the name of who holds an office: "Majority Leader Ana Hall"."""
     return any(words.lower[j - 1] in offices() and words.text[j] in given_names() for j in range(start + 1, i))
+
+
+def _goes_on(words: Words, i: int, end: int) -> bool:
+    """Whether a plural follows a word that ends the names of places: "the band Harbour Street Singers"."""
+    return end > i + 1 and words.text[end - 1].endswith("s")
 
 
 _PARTISAN = frozenset("Republican Republicans Democratic Democrat Democrats Tory Labour Conservative GOP".split())

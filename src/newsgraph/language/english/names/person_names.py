@@ -151,9 +151,7 @@ def _is_after_occupation(words: Words, i: int) -> bool:
 
 def _name_after(words: Words, i: int) -> bool:
     """Whether particles and then a capitalised word follow: "van den Heuvel"."""
-    while (
-        i < words.size and (words.lower[i] in PARTICLES or words.text[i] == "-") and words.tag[i] not in ("CC", "IN")
-    ):
+    while i < words.size and (words.lower[i] in PARTICLES or words.text[i] == "-") and words.tag[i] not in ("CC", "IN"):
         i += 1
     return i < words.size and words.capital[i] and words.tag[i] == "NNP"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.english.lexicon_files import read_lexicon, word_class
 from newsgraph.language.english.names.capitals import common_words, is_common
-from newsgraph.language.english.names.titles import offices
+from newsgraph.language.english.names.titles import given_names, offices
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
 
@@ -137,9 +138,23 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
             ))
         ):  # fmt: skip
             start = j - 1
+        elif word == "," and over_and and _is_partner(words, j - 1, named) and _is_firm_list(words, start, i):
+            start = j - 1  # "Marsh, | Hale and Co"
         else:
             break
     return start
+
+
+def _is_firm_list(words: Words, start: int, last: int) -> bool:
+    """Whether a name that goes on behind a comma ends in "and Co": so do those of firms with several partners."""
+    inside = words.text[start : last + 1]
+    return any(a in ("and", "&") and b in _AND_COMPANY for a, b in pairwise(inside))
+
+
+def _is_partner(words: Words, i: int, named: Callable[[int], str]) -> bool:
+    """Whether one who gave a firm its name may end at a token: no place, and no person in full."""
+    person = words.text[i - 1] in given_names() and named(i) == "PERSON"
+    return in_name(words, i) and not person and not _is_place(words, i)
 
 
 def _is_owner(words: Words, mark: int) -> bool:

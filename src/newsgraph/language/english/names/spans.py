@@ -31,6 +31,7 @@ from newsgraph.language.english.names.runs import Candidate, patterns
 from newsgraph.language.english.names.titles import given_names, occupations, offices
 from newsgraph.language.english.names.unmarked_names import find_unmarked
 from newsgraph.language.english.names.wire_capitals import discount_wire_capitals
+from newsgraph.language.english.names.works import find_works
 from newsgraph.language.known_names import country_of, known_names
 from newsgraph.language.words import Words
 
@@ -59,11 +60,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
         for one in model
     ]
     model = with_capitals(words, model)
-    formed = _widest(
-        one
-        for one in find_patterns(words, label.__getitem__)
-        if not _is_person(words, one, label)
-    )
+    formed = _widest(one for one in find_patterns(words, label.__getitem__) if not _is_person(words, one, label))
     formed = [after_rank(words, one) for one in formed]
     formed.extend(find_dateline_places(words))
     letters = find_party_letters(words)
@@ -72,6 +69,9 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
         model = [one for one in model if inside.isdisjoint(range(one.start, one.end))]
         formed.extend(letters)
     known = find_known(words, label, titled)
+    works = find_works(words, label)
+    known = [one for one in known if not any(w.start <= one.start and one.end <= w.end for w in works)]
+    formed.extend(works)
     adjectives = find_demonyms(words, label)
     setting.countries.update(code for code in adjectives.values() if code)
     model = [

@@ -61,7 +61,7 @@ def _outlets_asking(words: Words, covered: bytearray) -> list[Candidate]:
 
 
 _TURNS = 3
-_ENDS = frozenset(".?!…)\"”’")
+_ENDS = frozenset('.?!…)"”’')
 
 
 def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:

@@ -1,0 +1,61 @@
+"""Songs, films and books that the noun before their title names: "the film X", "a song called X", "her album, X"."""
+
+from __future__ import annotations
+
+from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.english.names.person_names import HONORIFICS
+from newsgraph.language.english.names.runs import MONTHS, Candidate, in_name
+from newsgraph.language.english.names.titles import given_names
+from newsgraph.language.words import Words
+
+_CALLED = frozenset("called titled entitled named dubbed".split())
+_OPEN = frozenset(('"', "“", "'", "‘", "``", "`"))
+_INSIDE = frozenset("a an and at by for from in into of on or the to with".split())
+_CLOSING = frozenset(", . ; ) ( : \" ” ' ’ ''".split())
+_LOOSE = frozenset(("compound", "nmod"))
+
+
+def find_works(words: Words, label: list[str]) -> list[Candidate]:
+    """The works whose title stands right behind their noun, behind "called", or in apposition to it."""
+    found: list[Candidate] = []
+    for i in words.at(*word_class("work of art")):
+        first = i + 1
+        if words.tag[i] != "NN" or first >= words.size - 1:
+            continue
+        called = words.lower[first] in _CALLED
+        comma = words.text[first] == ","
+        first += called or comma
+        first += words.text[first] in _OPEN
+        end = _title_end(words, first)
+        if end > first and (called or _is_title(words, i, first, end, label, comma=comma)):
+            found.append(Candidate(first, end, "Other", "pattern", None, i))
+    return found
+
+
+def _title_end(words: Words, first: int) -> int:
+    """The end of the words with capitals from a token on, small words between them as well."""
+    end = i = first
+    while i < words.size and words.sentence[i] == words.sentence[first]:
+        if words.text[i] in MONTHS:
+            break
+        if in_name(words, i) or (i == first and words.text[i][0].isupper() and words.lower[i] in _INSIDE):
+            end = i = i + 1
+        elif i > first and words.lower[i] in _INSIDE:
+            i += 1
+        else:
+            break
+    return end if end > first + (words.lower[first] in _INSIDE) else first
+
+
+def _is_title(words: Words, noun: int, first: int, end: int, label: list[str], *, comma: bool) -> bool:
+    """Whether what follows a noun for works is the title, and nobody who made it: "the album Marsh recorded"."""
+    last = end - 1
+    if (words.text[first] in given_names() and label[first] == "PERSON") or words.lower[first] in HONORIFICS:
+        return False
+    if words.dep[last] == "appos" and words.head[last] == noun:
+        return not comma or (end < words.size and words.text[end] in _CLOSING and not _is_age(words, end + 1))
+    return not comma and words.head[noun] == last and words.dep[noun] in _LOOSE
+
+
+def _is_age(words: Words, i: int) -> bool:
+    return i < words.size and words.text[i].isdecimal()
