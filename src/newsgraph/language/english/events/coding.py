@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.language.annotations import Event
 from newsgraph.language.english.events.lexicon.entries import Entry
+from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Frame
 
 
@@ -64,6 +65,8 @@ DEEDS = frozenset(
 """Kinds of what is done rather than said: the same deed has one time and place."""
 MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Kinds of what two sides do together."""
+TARGET_PREPOSITIONS = {row["kind"]: tuple(row["target"].split("|")) for row in read_lexicon("event_kinds")}
+"""Where targets stand behind a verb or noun of each kind, the likeliest first."""
 
 
 def first_record(event: Event) -> Event:

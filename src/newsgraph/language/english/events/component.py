@@ -19,14 +19,13 @@ from newsgraph.language.english.events.factuality.arranged import keep_to_come, 
 from newsgraph.language.english.events.factuality.finder import FactualityFinder
 from newsgraph.language.english.events.forces import Forces
 from newsgraph.language.english.events.headlines import heading_of
+from newsgraph.language.english.events.kinds.contents import apply_plover
 from newsgraph.language.english.events.kinds.doubts import earn
-from newsgraph.language.english.events.kinds.rules import apply_plover
 from newsgraph.language.english.events.lexicon.lexicon import Lexicon, lexicon_with
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.links import EventLinker
 from newsgraph.language.english.events.occasions import Occasions
-from newsgraph.language.english.events.roles.fitting import fitting
-from newsgraph.language.english.events.roles.participants import Places, participants
+from newsgraph.language.english.events.roles.participants import Places, fitting, participants
 from newsgraph.language.english.events.roles.roles import Roles
 from newsgraph.language.english.events.salience import Salience
 from newsgraph.language.english.events.setting.counts import CountFinder

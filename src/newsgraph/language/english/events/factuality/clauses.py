@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from newsgraph.language.english.events.factuality.complements import ComplementFactuality
-from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.denials import (
+from newsgraph.language.english.events.factuality.cues import (
     came_after_all,
     is_at_none,
+    is_none,
     is_of_the_verb,
     value_before,
 )
-from newsgraph.language.english.events.factuality.open_clauses import is_asked, is_left_open, is_said_politely
 from newsgraph.language.english.events.factuality.scheduled import is_scheduled
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.syntax.parse import Parse
@@ -20,15 +17,8 @@ from newsgraph.language.english.syntax.parse import Parse
 _WORDS = word_classes()
 
 
-class ClauseFactuality:
-    """The factuality of verbs in one doc; `of` is that of any word, for the clauses above."""
-
-    def __init__(self, syntax: Parse, of: Callable[[int, int], str]) -> None:
-        self.syntax, self.of = syntax, of
-        cues = factuality_cues()
-        self._aux, self._adverb = cues["aux"], cues["adverb"]
-        self._mark, self._complement = cues["mark"], cues["complement"]
-        self._complements = ComplementFactuality(syntax, of)
+class ClauseFactuality(ComplementFactuality):
+    """The factuality of verbs in one doc."""
 
     def of_verb(self, verb: int, depth: int) -> str:
         """The factuality of what a verb tells."""
@@ -40,20 +30,20 @@ class ClauseFactuality:
                 return self._of_denied(verb, relation)
             if relation == "aux":
                 if syntax.tag[c] == "MD":
-                    modal = self._aux.get(lower, "possible")
+                    modal = self.cues["aux"].get(lower, "possible")
                 elif syntax.tag[c] == "TO":
                     infinitive = True
                 else:
                     finite_aux = True
-            elif relation == "advmod" and lower in self._adverb and is_of_the_verb(syntax, c, verb):
-                own = self._adverb[lower]
+            elif relation == "advmod" and lower in self.cues["adverb"] and is_of_the_verb(syntax, c, verb):
+                own = self.cues["adverb"][lower]
             elif relation == "auxpass" and syntax.tag[c] in ("VBD", "VBZ", "VBP"):
                 finite_aux = True
-            elif relation == "mark" and lower in self._mark and not (lower == "until" and self._has_come(verb, depth)):
-                own = "possible"
-        if own == "actual" and modal is not None and not is_said_politely(syntax, verb):
+            elif relation == "mark" and lower in self.cues["mark"]:
+                own = own if lower == "until" and self._has_come(verb, depth) else "possible"
+        if own == "actual" and modal is not None and not _is_said_politely(syntax, verb):
             own = "future" if modal == "possible" and self._is_said_to_come(verb, depth) else modal
-        if own == "actual" and is_asked(syntax, verb):
+        if own == "actual" and _is_asked(syntax, verb):
             own = "possible"
         if own == "actual" and is_scheduled(syntax, verb):
             own = "future"
@@ -79,7 +69,7 @@ class ClauseFactuality:
         """Whether "would" is what "will" was when it was said: "said that it would send troops"."""
         syntax = self.syntax
         would = any(syntax.lower[c] == "would" for c in syntax.children[verb])
-        if not would or self._is_unreal(verb) or not self._is_reported(verb) or is_left_open(syntax, verb):
+        if not would or self._is_unreal(verb) or not self._is_reported(verb) or _is_left_open(syntax, verb):
             return False
         return syntax.dep[verb] != "ccomp" or self.of(syntax.head[verb], depth + 1) != "negated"
 
@@ -87,7 +77,7 @@ class ClauseFactuality:
         """Whether a condition holds what is not done: "if they are not arrested"."""
         syntax = self.syntax
         return any(
-            syntax.dep[c] == "mark" and syntax.lower[c] in self._mark and syntax.lower[c] != "until"
+            syntax.dep[c] == "mark" and syntax.lower[c] in self.cues["mark"] and syntax.lower[c] != "until"
             for c in syntax.children[verb]
         )
 
@@ -133,7 +123,7 @@ class ClauseFactuality:
             above = self.of(head, depth + 1)
             return "actual" if above == "negated" and self._has_none(head) else above
         if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
-            return self._complements.of_complement(verb, relation, head, infinitive, depth)
+            return self.of_complement(verb, relation, head, infinitive, depth)
         return self._of_adverbial(verb, head, infinitive, depth) if relation == "advcl" else "actual"
 
     def _of_substitute(self, verb: int, depth: int) -> str | None:
@@ -165,7 +155,9 @@ class ClauseFactuality:
             return "future"
         if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
             above = self.of(head, depth + 1)
-            alleged = any(syntax.lower[c] in self._adverb for c in syntax.children[head] if syntax.dep[c] == "advmod")
+            alleged = any(
+                syntax.lower[c] in self.cues["adverb"] for c in syntax.children[head] if syntax.dep[c] == "advmod"
+            )
             return above if above != "negated" and not (alleged and syntax.tag[verb] == "VBG") else "actual"
         return "actual"
 
@@ -216,7 +208,47 @@ class ClauseFactuality:
         syntax = self.syntax
         while syntax.dep[head] == "conj":
             head = syntax.head[head]
-        if syntax.dep[head] != "ccomp" or self._complement.get(syntax.lemma[syntax.head[head]]) is None:
+        if syntax.dep[head] != "ccomp" or self.cues["complement"].get(syntax.lemma[syntax.head[head]]) is None:
             return False
         marked = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
         return marked or (syntax.tag[verb] in ("VB", "VBP") and syntax.tag[head] in ("VB", "VBP"))
+
+
+def _is_asked(syntax: Parse, verb: int) -> bool:
+    """Whether a question asks whether it is so: "Has the council banned it?", not "Why has the council banned it?"."""
+    if syntax.dep[verb] == "acl" and syntax.dep[syntax.head[verb]] == "nsubj":
+        verb = syntax.head[syntax.head[verb]]  # "were the men | arrested?"
+    helper = verb if syntax.lemma[verb] == "be" else syntax.child(verb, "aux", "auxpass")
+    subject = syntax.child(verb, "nsubj", "nsubjpass", "attr" if helper == verb else "nsubj")
+    if helper is None or subject is None or not helper < subject or syntax.lemma[helper] not in ("be", "have", "do"):
+        return False
+    end = syntax.sent_end[verb]
+    mark = next((i for i in range(verb + 1, end) if syntax.lower[i] in ("?", ".", "!", ";")), end)
+    if mark >= end or syntax.lower[mark] != "?":
+        return False
+    return not any(syntax.tag[i][:1] == "W" for i in range(syntax.left[verb], helper))
+
+
+def _is_said_politely(syntax: Parse, verb: int) -> bool:
+    """Whether "would" only makes it polite: who says "we would urge the organisers to leave" urges them."""
+    subject = syntax.child(verb, "nsubj")
+    mine = subject is not None and syntax.lower[subject] in ("i", "we") and syntax.lemma[verb] in _WORDS["urging"]
+    would = any(syntax.lower[c] in ("would", "'d", "’d") and syntax.dep[c] == "aux" for c in syntax.children[verb])
+    return mine and would and not _has_condition(syntax, verb)
+
+
+def _is_left_open(syntax: Parse, verb: int) -> bool:
+    """Whether what would come is only hoped or feared ("hopes that they would agree"), or told under a condition.
+
+    Who says "she would sign if it came to her" promises it.
+    """
+    if syntax.dep[verb] == "relcl":
+        return _has_condition(syntax, verb)
+    return syntax.dep[verb] in ("acl", "ccomp") and syntax.lemma[syntax.head[verb]] in _WORDS["unsure"]
+
+
+def _has_condition(syntax: Parse, verb: int) -> bool:
+    return any(
+        syntax.dep[c] == "advcl" and any(syntax.lower[k] in ("if", "unless") for k in syntax.children[c])
+        for c in syntax.children[verb]
+    )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.denials import is_belied
+from newsgraph.language.english.events.factuality.cues import (
+    WordFactuality,
+    is_belied,
+    is_none,
+)
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
-from newsgraph.language.english.syntax.parse import Parse
 
 _WORDS = word_classes()
 
 
-class ComplementFactuality:
-    """The factuality of complements in one doc; `of` is that of any word, for what stands above."""
-
-    def __init__(self, syntax: Parse, of: Callable[[int, int], str]) -> None:
-        self.syntax, self.of = syntax, of
-        self._complement = factuality_cues()["complement"]
+class ComplementFactuality(WordFactuality):
+    """The factuality of complements in one doc."""
 
     def of_complement(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
         """The factuality of a verb that hangs on a word in a relation, by what that word says of it."""
@@ -32,7 +28,7 @@ class ComplementFactuality:
             return "negated"
         if infinitive and self._is_judged(head):
             return "actual"
-        cue = self._complement.get(syntax.lemma[head]) or self._judged_by(verb, head)
+        cue = self.cues["complement"].get(syntax.lemma[head]) or self._judged_by(verb, head)
         said = not infinitive or cue != "future"
         if said and is_belied(syntax, verb, head):
             return "possible" if self.of(head, depth + 1) == "possible" else "negated"
@@ -63,7 +59,7 @@ class ComplementFactuality:
     def _as_above(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
         """Of a complement of a word that says nothing itself: as its clause, where it stands or falls with that."""
         syntax = self.syntax
-        done = relation == "ccomp" and syntax.tag[verb] == "VBN" and not self._is_told(verb)
+        done = relation == "ccomp" and syntax.tag[verb] == "VBN" and not self._has_auxiliary(verb)
         if (infinitive and self._took_time(head)) or (done and self._is_let(head)):
             return self.of(head, depth + 1)
         if infinitive and syntax.lemma[head] == "vote":
@@ -90,7 +86,10 @@ class ComplementFactuality:
             asked and f"{syntax.lemma[head]} {preposition}" in _WORDS["open_to"]
         ):
             return "possible"  # "close to signing", "depends on how they agree"
-        if preposition not in _WORDS["before_circumstance"] and self._complement.get(syntax.lemma[head]) is not None:
+        if (
+            preposition not in _WORDS["before_circumstance"]
+            and self.cues["complement"].get(syntax.lemma[head]) is not None
+        ):
             return None
         above = self.of(head, depth + 1)
         gone_before = above == "possible" and preposition in ("after", "since", "despite", "following")
@@ -112,7 +111,7 @@ class ComplementFactuality:
         """What the adjective of a clause says of its content: "it is important that the two meet"."""
         that = self.syntax.lemma[head] == "be" and self.syntax.has_child(verb, "that", "mark")
         adjective = self.syntax.child(head, "acomp") if that else None
-        return None if adjective is None else self._complement.get(self.syntax.lemma[adjective])
+        return None if adjective is None else self.cues["complement"].get(self.syntax.lemma[adjective])
 
     def _is_denied(self, head: int, relation: str, depth: int) -> bool:
         """Whether the word above an infinitive says that it did not come to it: "no plans to", "too weak to"."""
@@ -153,7 +152,7 @@ class ComplementFactuality:
         wished = syntax.lemma[verb] == "see" and syntax.lemma[syntax.head[verb]] in _WORDS["wishing"]
         return syntax.lemma[verb] in ("have", "get") or wished
 
-    def _is_told(self, verb: int) -> bool:
+    def _has_auxiliary(self, verb: int) -> bool:
         """Whether a clause is a sentence of its own, with an auxiliary that bears the tense."""
         syntax = self.syntax
         return any(syntax.dep[c] in ("aux", "auxpass") for c in syntax.children[verb])

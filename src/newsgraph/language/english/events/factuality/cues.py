@@ -1,11 +1,15 @@
-"""The cues of factuality in the lexicon, and what says that there is none of something."""
+"""The cues of factuality in the lexicon, and what says that something did not happen: "none", "instead of"."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import cache
 
+from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
+
+_WORDS = word_classes()
 
 
 @cache
@@ -17,22 +21,85 @@ def factuality_cues() -> dict[str, dict[str, str]]:
     return found
 
 
+class WordFactuality(ABC):
+    """The factuality of words in one doc."""
+
+    def __init__(self, syntax: Parse) -> None:
+        self.syntax, self.cues = syntax, factuality_cues()
+        self.known: dict[int, str] = {}
+
+    @abstractmethod
+    def of(self, i: int, depth: int = 0) -> str:
+        """The factuality of the event that a verb or noun names, `depth` clauses below the one that was asked for."""
+
+
 def is_none(syntax: Parse, i: int) -> bool:
     """Whether a word says that there is none: "nobody", "no attack", "neither side", "not a single shot"."""
     if syntax.lower[i] in ("nobody", "nothing", "none", "neither"):
         return True
     return any(
         (syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod", "preconj"))
-        or (
-            syntax.lower[c] == "not"
-            and c < i
-            and syntax.lower[c + 1] in ("one", "a", "an", "single")
-            and "but" not in _words(syntax, i)
-        )
+        or (syntax.lower[c] == "not" and c < i and syntax.lower[c + 1] in ("one", "a", "an", "single"))
         for c in syntax.children[i]
     )
 
 
-def _words(syntax: Parse, i: int) -> list[str]:
-    """The words of a phrase: "not one but two men"."""
-    return syntax.lower[syntax.left[i] : syntax.right[i] + 1]
+def value_before(syntax: Parse, start: int, place: str) -> str | None:
+    """What the phrase that ends right before a word says of it: "instead of"; None if there is none."""
+    lower = syntax.lower
+    for phrase, value in factuality_cues()[place].items():
+        words = phrase.split()
+        at = start - len(words)
+        if at >= 0 and lower[at:start] == words:
+            return "negated" if value == "possible" and at and lower[at - 1] == "no" else value
+    return None
+
+
+def is_of_the_verb(syntax: Parse, adverb: int, verb: int) -> bool:
+    """Whether an adverb tells whether a deed was done: not "nearly all died", nor "nearly destroyed" (much was)."""
+    if syntax.lower[adverb] not in ("nearly", "almost"):
+        return True
+    beside = all(syntax.dep[k] in ("aux", "auxpass", "neg", "advmod") for k in range(adverb + 1, verb))
+    return beside and syntax.lemma[verb] not in _WORDS["gradual"]
+
+
+def has_nearly(syntax: Parse, verb: int) -> bool:
+    """Whether a verb was all but done, by what there was: "was nearly killed by the blast"."""
+    return any(syntax.lower[c] in ("nearly", "almost") for c in syntax.children[verb])
+
+
+def is_belied(syntax: Parse, clause: int, head: int) -> bool:
+    """Whether the clause under a word is not so: "falsely said that", "reports that … were false", "it is untrue"."""
+    if syntax.pos[head] == "VERB":
+        adverbs = [syntax.lower[c] for c in syntax.children[head] if syntax.dep[c] == "advmod"]
+        return syntax.child(head, "neg") is None and not factuality_cues()["saying"].keys().isdisjoint(adverbs)
+    be = head if syntax.lemma[head] == "be" and head < clause else syntax.head[head]
+    if syntax.lemma[be] != "be" or (be != head and syntax.dep[head] != "nsubj") or syntax.is_infinitive(clause):
+        return False
+    if any(syntax.tag[c] == "MD" for c in syntax.children[be]):
+        return False
+    denied = syntax.child(be, "neg") is not None
+    said = [syntax.lower[c] for c in syntax.children[be] if syntax.dep[c] == "acomp"]
+    return any(word == "true" if denied else word in factuality_cues()["untrue"] for word in said)
+
+
+def is_at_none(syntax: Parse, preposition: int) -> bool:
+    """Whether a phrase negates its clause: "at no time", "under no circumstances"."""
+    return syntax.dep[preposition] == "prep" and any(
+        f"{syntax.lower[preposition]} {syntax.lemma[noun]}" in _WORDS["at_none"] and is_none(syntax, noun)
+        for noun in syntax.children[preposition]
+    )
+
+
+def came_after_all(syntax: Parse, verb: int) -> bool:
+    """Whether a condition that did not hold tells that something came: "would not have begun if he had lived"."""
+    if not syntax.has_child(verb, "have", "aux") or not syntax.has_child(verb, "would", "aux"):
+        return False
+    return any(
+        (
+            syntax.dep[c] == "advcl"
+            and any(syntax.lower[k] in ("if", "unless", "had", "were") for k in syntax.children[c])
+        )
+        or (syntax.dep[c] == "prep" and syntax.lower[c] == "without")
+        for c in syntax.children[verb]
+    )

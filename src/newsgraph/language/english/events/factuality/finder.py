@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import weakref
-
 from newsgraph.language.english.events.factuality.clauses import ClauseFactuality
 from newsgraph.language.english.events.factuality.nouns import NounFactuality
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
-from newsgraph.language.english.syntax.parse import Parse
 
 _WORDS = word_classes()
 _DEEPEST = 8
 """Clauses above a word that are asked; what stands deeper is told as it is."""
 
 
-class FactualityFinder:
+class FactualityFinder(ClauseFactuality, NounFactuality):
     """Finds the factuality of words in one doc; what is found for a clause is kept for those inside it."""
-
-    def __init__(self, syntax: Parse) -> None:
-        self.syntax = syntax
-        self._known: dict[int, str] = {}
-        self_again = weakref.ref(self)  # in a circle, all that hangs on the doc would wait for the garbage collector
-
-        def of(i: int, depth: int) -> str:
-            found = self_again()
-            assert found is not None
-            return found.of(i, depth)
-
-        self._clauses, self._nouns = ClauseFactuality(syntax, of), NounFactuality(syntax, of)
 
     def of(self, i: int, depth: int = 0) -> str:
         """The factuality of the event that a verb or noun names, `depth` clauses below the one that was asked for."""
-        value = self._known.get(i)
+        value = self.known.get(i)
         if value is None:
             if depth > _DEEPEST:
                 return "actual"
             verbal = self.syntax.pos[i] in ("VERB", "AUX")
-            value = self._clauses.of_verb(i, depth) if verbal else self._nouns.of_noun(i, depth)
-            self._known[i] = value
+            value = self.of_verb(i, depth) if verbal else self.of_noun(i, depth)
+            self.known[i] = value
         return value
 
     def of_deed(self, i: int) -> str:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from newsgraph.language.english.events.factuality.cues import factuality_cues, is_none
-from newsgraph.language.english.events.factuality.denials import has_nearly, value_before
+from newsgraph.language.english.events.factuality.cues import (
+    WordFactuality,
+    has_nearly,
+    is_none,
+    value_before,
+)
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
-from newsgraph.language.english.syntax.parse import Parse
 
 _WORDS = word_classes()
 
 
-class NounFactuality:
-    """The factuality of nouns in one doc; `of` is that of any word, for what stands above."""
-
-    def __init__(self, syntax: Parse, of: Callable[[int, int], str]) -> None:
-        self.syntax, self.of = syntax, of
-        cues = factuality_cues()
-        self._complement, self._modifier = cues["complement"], cues["modifier"]
-        self._object, self._predicate, self._phrases = cues["object"], cues["predicate"], cues["phrase"]
-        self._light, self._partitive = _WORDS["light"], _WORDS["partitive"]
+class NounFactuality(WordFactuality):
+    """The factuality of nouns in one doc."""
 
     def of_noun(self, noun: int, depth: int) -> str:
         """The factuality of what a noun tells."""
@@ -28,7 +22,9 @@ class NounFactuality:
         if any(syntax.lower[c] == "such" for c in syntax.children[noun]) and not is_none(self.syntax, noun):
             return self._of_such(noun)
         for c in syntax.children[noun]:
-            if syntax.dep[c] in ("amod", "det", "compound", "nmod") and (value := self._modifier.get(syntax.lower[c])):
+            if syntax.dep[c] in ("amod", "det", "compound", "nmod") and (
+                value := self.cues["modifier"].get(syntax.lower[c])
+            ):
                 tried = syntax.lower[c] == "failed" and syntax.lemma[noun] in _WORDS["tried"]
                 return "actual" if tried else value
             if self._is_to_come(c):
@@ -109,9 +105,9 @@ class NounFactuality:
         if preposition == "without" and not self._is_known(noun):
             return "negated"
         if phrase := self._phrase_before(self.syntax.head[noun]):
-            return self._phrases[phrase]
+            return self.cues["phrase"][phrase]
         counting = (
-            syntax.lemma[head] in self._partitive
+            syntax.lemma[head] in _WORDS["partitive"]
             or syntax.lower[head] in _WORDS["letting_be"]
             or syntax.lemma[head] in _WORDS["counting_span"]
         )
@@ -135,7 +131,7 @@ class NounFactuality:
             return "actual"
         if is_none(self.syntax, head) and not self._is_known(noun):
             return "negated"
-        return self._complement.get(syntax.lemma[head], "actual")
+        return self.cues["complement"].get(syntax.lemma[head], "actual")
 
     def _included_in(self, head: int, noun: int) -> int | None:
         """What a noun behind "including" is one of: the noun before, or who is in the clause."""
@@ -148,15 +144,15 @@ class NounFactuality:
     def _phrase_before(self, preposition: int) -> str:
         """The compound preposition that ends in a word ("in case of"), if it tells what is real; else nothing."""
         words = self.syntax.lower[max(0, preposition - 3) : preposition + 1]
-        return next((phrase for phrase in self._phrases if words[-phrase.count(" ") - 1 :] == phrase.split()), "")
+        return next((phrase for phrase in self.cues["phrase"] if words[-phrase.count(" ") - 1 :] == phrase.split()), "")
 
     def _by_its_verb(self, noun: int, relation: str, verb: int) -> str | None:
         """What a verb such as "avert" or "plan" says of its object; None if it says nothing."""
         syntax = self.syntax
-        value = self._object.get(syntax.lemma[verb]) if relation in ("dobj", "nsubjpass", "pobj") else None
+        value = self.cues["object"].get(syntax.lemma[verb]) if relation in ("dobj", "nsubjpass", "pobj") else None
         paired = f"{syntax.lemma[verb]} {syntax.lower[syntax.head[noun]]}" if relation == "pobj" else ""
-        if paired in self._object:
-            value = self._object[paired]
+        if paired in self.cues["object"]:
+            value = self.cues["object"][paired]
         elif relation == "pobj" and value not in (None, "actual") and not self._governs(verb, noun):
             return None
         if relation == "dobj" and syntax.child(verb, "oprd") is not None:
@@ -188,7 +184,7 @@ class NounFactuality:
             return "actual"
         if relation == "pobj" and lemma in _WORDS["judging"] and self._is_charge(noun):
             return "possible"
-        carried = relation in ("dobj", "nsubjpass") and lemma in self._light
+        carried = relation in ("dobj", "nsubjpass") and lemma in _WORDS["light"]
         if carried or (relation == "nsubj" and lemma in _WORDS["coming_about"]) or relation == "attr":
             return self.of(verb, depth + 1)
         if relation == "nsubj" and lemma == "be" and (above := self.of(verb, depth + 1)) != "negated":
@@ -243,7 +239,7 @@ class NounFactuality:
     def _of_predicate(self, verb: int) -> str | None:
         """What is said of an event by an adjective: "a deal is possible", "elections are due"."""
         syntax = self.syntax
-        found = (self._predicate.get(syntax.lower[c]) for c in syntax.children[verb] if syntax.dep[c] == "acomp")
+        found = (self.cues["predicate"].get(syntax.lower[c]) for c in syntax.children[verb] if syntax.dep[c] == "acomp")
         return next(filter(None, found), None)
 
     def _is_told(self, noun: int) -> bool:

@@ -6,6 +6,7 @@ Such an act is not an event of its kind, but gives that one its mode.
 from __future__ import annotations
 
 from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.kinds.intentions import take_intention
 from newsgraph.language.english.events.kinds.modes import mode_of
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.roles import Roles
@@ -16,7 +17,19 @@ _MATRIX = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 
 
-def take_content(roles: Roles, i: int, coded: Coded) -> None:
+def apply_plover(roles: Roles) -> None:
+    """Change the kinds of the coded events of a doc where PLOVER does."""
+    events = sorted(roles.coded.items(), key=lambda item: item[0])
+    for i, coded in events:
+        if coded.verb:
+            take_intention(roles, i, coded)
+    for i, coded in events:
+        _take_content(roles, i, coded)
+    for i, coded in events:
+        _take_undone(roles, i, coded)
+
+
+def _take_content(roles: Roles, i: int, coded: Coded) -> None:
     """An act in the content of an asking, promise, threat or refusal gives that its mode, and is OTHER itself."""
     event, syntax = coded.event, roles.syntax
     if event.kind in ("OTHER", "SAY") or event.factuality == "actual":
@@ -113,7 +126,7 @@ def _matrix(roles: Roles, i: int) -> Coded | None:
     return None
 
 
-def take_undone(roles: Roles, i: int, coded: Coded) -> None:
+def _take_undone(roles: Roles, i: int, coded: Coded) -> None:
     """What is lifted, ended, accepted or rejected is one event with its lifting: "lifted the sanctions"."""
     syntax = roles.syntax
     if coded.verb or syntax.dep[i] not in ("dobj", "nsubjpass", "pobj") or coded.event.kind == "OTHER":

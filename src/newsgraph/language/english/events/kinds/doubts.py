@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsgraph.language.english.events.coding import Coded
-from newsgraph.language.english.events.kinds.quarrels import take_quarrel
 from newsgraph.language.english.events.kinds.sport import reports_sport
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
@@ -22,6 +21,10 @@ _ARMED = frozenset(("MIL", "REB"))
 """Sectors of those who fight: that they do it needs nothing more beside it, either."""
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
 _OFFICES = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
+_DEBATING = frozenset(("Person", "Organization", "Party", "InternationalOrganization"))
+"""Those who clash with words alone where none of them has arms."""
+_ANSWERING = frozenset(("Person", "Party", "Agency"))
+"""Those whom somebody who is known by name attacks with words."""
 _PLAYED = frozenset("ASSAULT MOBILIZE RETREAT THREATEN CONCEDE AID COOPERATE CONSULT ELECT COERCE".split())
 _BEFORE = frozenset(("det", "amod", "predet"))
 _DONE_TO_ALL = frozenset("COERCE CONCEDE AID SUPPORT APPOINT SANCTION ASSAULT RETREAT DISASTER".split())
@@ -31,10 +34,27 @@ def earn(who: Actors, coded: Coded) -> None:
     """Make an act OTHER that nothing beside its word bears out."""
     if coded.event.kind == "OTHER":
         return
-    take_quarrel(who, coded)
+    _take_quarrel(who, coded)
     for is_unearned, reason in _DOUBTS:
         if coded.event.kind != "OTHER" and is_unearned(who, coded):
             coded.recode("OTHER", None, reason)
+
+
+def _take_quarrel(who: Actors, coded: Coded) -> None:
+    """Make violence of words what it is: the attack of one known by name on another blame, a clash of two no event."""
+    event = coded.event
+    lemma, agents, targets = who.syntax.lemma[event.root], event.agents, event.targets
+    if event.kind != "ASSAULT" or event.instruments or "killed" in event.counts or "injured" in event.counts:
+        return
+    sides = (*agents, *targets)
+    if any(m.kind == "ArmedGroup" or m.entity.sector in ("MIL", "REB", "COP", "SPY") for m in sides):
+        return
+    if lemma in _WORDS["both_ways"] and len(sides) > 1 and all(m.kind in _DEBATING for m in sides):
+        coded.recode("OTHER", None, "a quarrel")
+    elif lemma == "attack" and coded.verb and not event.places and len(agents) == 1 and agents[0].kind == "Person":
+        known = all(m.entity.named or m.entity.sector is not None for m in targets)
+        if targets and known and agents[0].entity.named and all(m.kind in _ANSWERING for m in targets):
+            coded.recode("ACCUSE", "disapprove", "in words")
 
 
 def _at_nobody(who: Actors, coded: Coded) -> bool:

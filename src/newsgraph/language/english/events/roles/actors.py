@@ -32,6 +32,9 @@ class Actors:
         self.partitives = classes["partitive"]
         self.weapons = classes["weapon"] | classes["projectile"] | classes["explosive"] | classes["fire"]
 
+    def fill(self, coded: Coded) -> None:
+        """Find the agents and targets of an event, once, where these are looked for (`Roles`)."""
+
     def is_actor(self, i: int) -> bool:
         """Whether a word stands for somebody who can act."""
         if found := self.notes.at_root.get(i):

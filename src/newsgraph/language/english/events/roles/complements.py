@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsgraph.language.english.events.coding import MUTUAL, Coded
 from newsgraph.language.english.events.roles.actors import Actors
-from newsgraph.language.english.events.roles.filling import RoleFilling
 
 
 def is_content(who: Actors, clause: int) -> bool:
@@ -17,7 +16,7 @@ def is_content(who: Actors, clause: int) -> bool:
     )
 
 
-def of_complement(who: RoleFilling, clause: int, coded: Coded) -> list[int]:
+def of_complement(who: Actors, clause: int, coded: Coded) -> list[int]:
     """Who is to do what is asked for; else whom what is agreed, refused or threatened would concern."""
     syntax, kind = who.syntax, coded.act
     own = [

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsgraph.language.english.events.coding import MUTUAL, Coded
+from newsgraph.language.english.events.coding import MUTUAL, TARGET_PREPOSITIONS, Coded
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.doers import doers
-from newsgraph.language.english.events.roles.filling import RoleFilling
 from newsgraph.language.english.events.roles.modifiers import nations_after, take_those_before
 from newsgraph.language.english.events.roles.noun_settings import partakers, right_behind, undergoer, voters
 from newsgraph.language.english.events.roles.noun_topics import culprits, spoken_of
 from newsgraph.language.english.events.roles.support_verbs import is_undergone, support_frame
-from newsgraph.language.english.events.roles.target_prepositions import TARGET_PREPOSITIONS
 
 _OF_IS_AGENT = frozenset("CONSULT SAY RESIGN PROTEST COOPERATE MOBILIZE THREATEN AGREE REQUEST SUPPORT RETREAT".split())
 _FROM_IS_AGENT = (_OF_IS_AGENT | {"ACCUSE", "REJECT", "SANCTION"}) - {"RETREAT"}
@@ -27,7 +25,7 @@ _ON_CHARGES: dict[str, tuple[str, ...]] = {"ACCUSE": ("on", "over", "for"), "SAN
 """Prepositions between what is done to somebody and the charge or the sentence: "sentenced to a life sentence"."""
 
 
-def fill_noun(who: RoleFilling, coded: Coded) -> None:
+def fill_noun(who: Actors, coded: Coded) -> None:
     """Find the agents and targets of a noun."""
     take_those_before(who, coded)
     mutual = _is_mutual(coded)
@@ -63,7 +61,7 @@ def _take_agents_behind(who: Actors, coded: Coded, mutual: bool) -> None:
     coded.agents += coded.found("source", [a for name, w in preps if name in sources for a in who.actors_under(w)])
 
 
-def _take_those_of_verb(who: RoleFilling, coded: Coded, mutual: bool) -> list[tuple[str, int]]:
+def _take_those_of_verb(who: Actors, coded: Coded, mutual: bool) -> list[tuple[str, int]]:
     """Take the participants of the verb that carries a noun; returns the phrases of both."""
     preps, carrier = coded.frame.preps, support_frame(who, coded)
     if carrier is None:
@@ -119,7 +117,7 @@ def _targets_after(who: Actors, coded: Coded, preps: list[tuple[str, int]], want
     return who.after(preps, wanted) or nations_after(who, preps, kind)
 
 
-def _charged(who: RoleFilling, coded: Coded) -> list[int]:
+def _charged(who: Actors, coded: Coded) -> list[int]:
     """Whom a charge is against that somebody is seized or tried on: "arrested X on charges of fraud"."""
     syntax, noun = who.syntax, coded.event.root
     preposition = syntax.head[noun]
@@ -133,7 +131,7 @@ def _charged(who: RoleFilling, coded: Coded) -> list[int]:
     return [t for t in above.targets if who.is_actor(t) or who.is_named(t)]
 
 
-_Finder = Callable[[RoleFilling, Coded], list[int]]
+_Finder = Callable[[Actors, Coded], list[int]]
 _AGENTS_AROUND: tuple[tuple[str, _Finder], ...] = (("occasion", partakers), ("voters", voters), ("culprit", culprits))
 """Ways to agents of whom neither the noun nor its verb tells, tried in this order."""
 _TARGETS_AROUND: tuple[tuple[str, _Finder], ...] = (("undergone", undergoer), ("charged", _charged))

@@ -9,14 +9,13 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
-from newsgraph.language.english.events.roles.filling import RoleFilling
 
 _WORDS = word_classes()
 _MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE", "PROTEST"))
 """Kinds of what several do together, whose side the clause around the noun may name."""
 
 
-def partakers(who: RoleFilling, coded: Coded) -> list[int]:
+def partakers(who: Actors, coded: Coded) -> list[int]:
     """Who meets, by the clause that a meeting is the occasion of: "spoke to donors in a call with X"."""
     syntax, noun, kind = who.syntax, coded.event.root, coded.act
     preposition = syntax.head[noun]

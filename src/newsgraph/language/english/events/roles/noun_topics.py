@@ -5,12 +5,11 @@ from __future__ import annotations
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
-from newsgraph.language.english.events.roles.filling import RoleFilling
 
 _WORDS = word_classes()
 
 
-def culprits(who: RoleFilling, coded: Coded) -> list[int]:
+def culprits(who: Actors, coded: Coded) -> list[int]:
     """Who is accused of a deed, held or punished for it: "charged with murder", "jailed for the attack"."""
     if coded.act not in ("ASSAULT", "COERCE"):
         return []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.coreference.nominals import mentions_of
+from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import ACTOR_KINDS, Actors
 
@@ -15,6 +16,16 @@ Places = Literal["none", "named", "all", "things"]
 """Which places may take part: see `participants`."""
 _HAVING = frozenset(("ArmedGroup", "Agency", "Party", "Organization"))
 """Kinds whose name before a thing says whose it is."""
+_LANDS = frozenset(("Country", "Place"))
+_UNFIT: dict[tuple[str, str], frozenset[str]] = {
+    ("DISASTER", "targets"): _LANDS,
+    ("ELECT", "targets"): _LANDS,
+    ("MOBILIZE", "targets"): _LANDS,
+    ("CONSULT", "targets"): frozenset(("Place",)),
+}
+"""Kinds of entities that are not in a role of a kind of event, whatever the grammar says."""
+_UNFIT_BY_NOUN = {("PROTEST", "agents"): _LANDS | {"Agency"}}
+"""Those that are in it with the verb alone: "Ardal protested", but not "the Ardal protests"."""
 
 
 def participants(who: Actors, words: Iterable[int], places: Places = "none") -> list[Mention]:
@@ -94,3 +105,13 @@ def _included(who: Actors, word: int) -> list[int]:
     if who.syntax.tag[word] != "NNS":
         return []
     return [w for name, w in who.syntax.prepositions(word) if name == "including" and who.is_named(w)]
+
+
+def fitting(coded: Coded, role: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Those that can be in a role of an event; whom somebody met "with" is no place, whatever its name."""
+    if not mentions:
+        return []
+    key = (coded.event.kind, role)
+    unfit = _UNFIT.get(key, frozenset()) | (frozenset() if coded.verb else _UNFIT_BY_NOUN.get(key, frozenset()))
+    beside = {word for name, word in (*coded.frame.preps, *coded.context) if name == "with"}
+    return [m for m in mentions if m.kind not in unfit or m.root in beside]

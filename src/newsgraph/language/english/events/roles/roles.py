@@ -5,19 +5,21 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.lexicon.lexicon import Lexicon
-from newsgraph.language.english.events.roles.asides import brackets
-from newsgraph.language.english.events.roles.filling import RoleFilling
+from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.noun_roles import fill_noun
 from newsgraph.language.english.events.roles.verb_roles import fill_verb
 from newsgraph.language.english.syntax.parse import Parse
 
+_LONGEST_ASIDE = 40
+"""Words of an aside; what is longer is a bracket that nobody closed."""
 
-class Roles(RoleFilling):
+
+class Roles(Actors):
     """Finds agents and targets of coded events."""
 
     def __init__(self, notes: Annotations, syntax: Parse, lexicon: Lexicon | None = None) -> None:
         super().__init__(notes, syntax, lexicon)
-        self._brackets = brackets(syntax.lower)
+        self._brackets = _brackets(syntax.lower)
 
     def fill(self, coded: Coded) -> None:
         """Find the agents and targets of an event, once."""
@@ -50,3 +52,16 @@ class Roles(RoleFilling):
         """Whether a word stands in brackets that the event's own word is outside of: "(Wire photo) X met Y"."""
         bracket = self._brackets.get(word)
         return bracket is not None and bracket != self._brackets.get(coded.event.root)
+
+
+def _brackets(lower: list[str]) -> dict[int, int]:
+    """Where the bracket opens for each word in brackets."""
+    found: dict[int, int] = {}
+    opened = -1
+    for i, word in enumerate(lower):
+        if word == "(":
+            opened = i
+        elif word == ")" and opened >= 0 and i - opened <= _LONGEST_ASIDE:
+            found.update(dict.fromkeys(range(opened + 1, i), opened))
+            opened = -1
+    return found

@@ -9,14 +9,13 @@ from newsgraph.language.english.events.coding import MUTUAL, Coded
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.doers import doers
-from newsgraph.language.english.events.roles.filling import RoleFilling
-from newsgraph.language.english.events.roles.instruments import instruments
 from newsgraph.language.english.events.roles.verb_targets import verb_targets
 
 _WORDS = word_classes()
+_BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
 
 
-def fill_verb(who: RoleFilling, coded: Coded) -> None:
+def fill_verb(who: Actors, coded: Coded) -> None:
     """Find the agents and targets of a verb."""
     frame, kind = coded.frame, coded.act
     if who.syntax.lemma[coded.event.root] in ("die", "perish", "drown"):
@@ -66,10 +65,10 @@ def fill_verb(who: RoleFilling, coded: Coded) -> None:
     if kind in ("AGREE", "CONSULT"):
         with_whom = {word for name, word in frame.preps if name in ("with", "between")}
         coded.targets = [t for t in coded.targets if not who.is_place(t) or t in with_whom]  # "talks in Doha"
-    coded.event.instruments = instruments(who, coded)
+    coded.event.instruments = _instruments(who, coded)
 
 
-def _fill_undergone(who: RoleFilling, coded: Coded) -> None:
+def _fill_undergone(who: Actors, coded: Coded) -> None:
     """Find who undergoes what a verb and its noun tell: "faced criticism from the union", "came under attack"."""
     frame = coded.frame
     coded.targets = [part for s in frame.subject for part in who.parts(s)]
@@ -134,3 +133,24 @@ def _carries(who: Actors, verb: Coded, noun: Coded) -> bool:
     by_object = entry is not None and any(test.place == "obj" for test in entry.tests)
     in_phrase = verb.event.start <= noun.event.root < verb.event.end
     return (by_object or in_phrase) and verb.event.kind == noun.event.kind
+
+
+def _instruments(who: Actors, coded: Coded) -> list[str]:
+    """The words for means and object, where they are no participants: "fired missiles", "attacked with knives"."""
+    frame, verb = coded.frame, coded.event.root
+    subject = frame.logical_subject
+    words = [o for o in frame.object if o not in coded.targets and o not in coded.agents and o not in who.coded]
+    words += [s for s in subject if who.syntax.lemma[s] in who.weapons]
+    words += [w for name, w in frame.preps if name == "with" and who.syntax.lemma[w] in who.weapons]
+    return [_phrase(who, word) for word in dict.fromkeys(words) if word != verb]
+
+
+def _phrase(who: Actors, i: int) -> str:
+    """A noun with what stands before it, as text."""
+    syntax = who.syntax
+    start = i
+    while start - 1 >= 0 and syntax.head[start - 1] == i and syntax.dep[start - 1] in _BEFORE:
+        start -= 1
+    while start - 2 >= 0 and syntax.lower[start - 1] == "-" and not syntax.doc[start - 2].whitespace_:
+        start -= 2  # "a home-made bomb"
+    return " ".join(syntax.doc[start : i + 1].text.split())

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsgraph.language.english.events.coding import Coded
+from newsgraph.language.english.events.coding import TARGET_PREPOSITIONS, Coded
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.complements import is_content, of_complement
-from newsgraph.language.english.events.roles.doings import doers_behind
-from newsgraph.language.english.events.roles.filling import RoleFilling
+from newsgraph.language.english.events.roles.doers import doers_behind
 from newsgraph.language.english.events.roles.modifiers import nations_after, nations_at
-from newsgraph.language.english.events.roles.target_prepositions import TARGET_PREPOSITIONS
 from newsgraph.language.english.syntax.parse import Frame
 
 _WORDS = word_classes()
@@ -25,7 +23,7 @@ _WITH_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", 
 """Kinds whose clause says at whom they are directed."""
 
 
-def verb_targets(who: RoleFilling, coded: Coded) -> list[int]:
+def verb_targets(who: Actors, coded: Coded) -> list[int]:
     """At whom a verb is directed, by its entry, its object, or what its kind has targets in."""
     frame, kind = _with_phrase(who, coded), coded.act
     syntax, entry = who.syntax, coded.entry
@@ -68,7 +66,7 @@ def _with_phrase(who: Actors, coded: Coded) -> Frame:
     return replace(frame, preps=[*frame.preps, *(p for p in behind if p not in frame.preps)]) if behind else frame
 
 
-def _targets_of_content(who: RoleFilling, coded: Coded, preps: list[tuple[str, int]], objects: list[int]) -> list[int]:
+def _targets_of_content(who: Actors, coded: Coded, preps: list[tuple[str, int]], objects: list[int]) -> list[int]:
     """At whom an act is directed whose object is no actor: those in its clause, or beside what is its object."""
     syntax, kind = who.syntax, coded.act
     content = coded.event.kind in _WITH_CONTENT
@@ -106,7 +104,7 @@ def _owners_of_some(who: Actors, word: int) -> list[int]:
     return [owner for owner in owners if syntax.pos[owner] != "PRON"]
 
 
-def _owners_that_act(who: RoleFilling, noun: int) -> list[int]:
+def _owners_that_act(who: Actors, noun: int) -> list[int]:
     """The owners of what is praised or blamed, but whom it befalls, or may befall: "condemned the blogger's arrest"."""
     event, lemma = who.coded.get(noun), who.syntax.lemma[noun]
     if event is None or event.verb or event.act in ("OTHER", "SAY", "AGREE", "REQUEST"):
@@ -125,7 +123,7 @@ def _owners_behind(who: Actors, preps: list[tuple[str, int]], prepositions: tupl
     return []
 
 
-def _beside(who: RoleFilling, noun: int, kind: str) -> list[int]:
+def _beside(who: Actors, noun: int, kind: str) -> list[int]:
     """At whom a noun is directed that a verb carries: "lifted sanctions against", "broke off ties with"."""
     event = who.coded.get(noun)
     if event is not None and not event.verb and (kind not in ("SUPPORT", "PROTEST", "CONSULT") or event.act == kind):
@@ -140,7 +138,7 @@ def _beside(who: RoleFilling, noun: int, kind: str) -> list[int]:
     ]
 
 
-def _doers_of(who: RoleFilling, objects: list[int], coded: Coded) -> list[int]:
+def _doers_of(who: Actors, objects: list[int], coded: Coded) -> list[int]:
     """Who did what is condemned or praised: "condemned Russian shelling of the town"."""
     found: list[int] = []
     for o in objects:
