@@ -27,8 +27,8 @@ from newsgraph.knowledge.entries import Entry, key_words
 _MARK: Final = b"newsgraph towns 1 "
 _BLOCK: Final = 256
 """Rows of a block: more pack a little better and are slower to find one in."""
-_UNPACKED: Final = 32
-"""Blocks that are kept unpacked, of some 10 KB each: names that begin alike are often sought one after another."""
+_UNPACKED: Final = 1024
+"""Blocks that are kept unpacked, of some 10 KB each: whoever reads hundreds of articles needs nearly all of them."""
 _WIDTHS: Final = (2, 2, 2, 4, 4)
 """Bytes of a row's numbers: region, latitude and longitude in hundredths of a degree, population, GeoNames id."""
 
@@ -100,7 +100,7 @@ class TownTable:
         for number in range(max(0, bisect_left(firsts, key) - 1), bisect_right(firsts, key)):
             block = self._block(number)
             at = block.keys.find(sought)
-            row = block.keys.count(b"\t", 0, at)
+            row = block.keys.count(b"\t", 0, at) if at >= 0 else 0
             while at >= 0 and block.keys.startswith(sought, at):
                 yield self._town(block, row)
                 at, row = at + len(sought) - 1, row + 1

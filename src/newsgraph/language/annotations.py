@@ -250,6 +250,8 @@ class Annotations:
     relations: list[Relation] = field(default_factory=list)
     layers: set[str] = field(default_factory=set)
     """The layers that have read the doc."""
+    model: set[str] = field(default_factory=set)
+    """The parts of the spaCy model that it was seen to have been read by."""
     knowledge: tuple[str, ...] = ()
     """The indexes of names beside the package's own that the doc is read with."""
     headings: set[int] = field(default_factory=set)
@@ -315,9 +317,13 @@ def _set_extensions() -> None:
         Doc.set_extension(f"newsgraph_{name}", getter=partial(_found_by, name))
 
 
+_KEPT = ("._.", "newsgraph", None, None)
+"""Where spaCy keeps `doc._.newsgraph`, which takes ten times as long to ask for."""
+
+
 def annotations_of(doc: Doc) -> Annotations:
     """The annotations of a doc, made empty at the first call."""
-    found: Annotations | None = doc._.newsgraph
+    found: Annotations | None = doc.user_data.get(_KEPT)
     return annotate(doc, Article(id="", text=doc.text)) if found is None else found
 
 

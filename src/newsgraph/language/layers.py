@@ -68,8 +68,10 @@ def layer[**Config](
             notes = annotations_of(doc)
             if name in notes.layers:
                 return doc
-            if missing := [needed for needed in needs if not _has_read(needed, doc, notes.layers)]:
+            unseen = [needed for needed in needs if needed not in notes.layers and needed not in notes.model]
+            if missing := [needed for needed in unseen if not _has_read(needed, doc)]:
                 raise ModelError(_lacks(name, missing))
+            notes.model.update(unseen)
             with names_in_use(notes.knowledge):
                 found = find(doc, *args, **config)
             notes.layers.add(name)
@@ -81,9 +83,9 @@ def layer[**Config](
     return decorate
 
 
-def _has_read(needed: str, doc: Doc, layers: set[str]) -> bool:
-    part = _PARTS.get(needed)
-    return needed in layers if part is None else doc.has_annotation(part.attribute)
+def _has_read(needed: str, doc: Doc) -> bool:
+    """Whether a part of a model has read a doc; a layer would stand on it."""
+    return needed in _PARTS and doc.has_annotation(_PARTS[needed].attribute)
 
 
 def _lacks(name: str, missing: list[str]) -> str:

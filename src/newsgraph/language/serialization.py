@@ -33,7 +33,7 @@ _CLASSES: dict[str, Any] = {
     kind.__name__: kind
     for kind in (Annotations, Attribution, Entity, Event, Mention, Proposal, Relation, StanceTaken, TimeExpression)
 }
-_DERIVED = frozenset(("at_root", "covering", "parse", "words"))
+_DERIVED = frozenset(("at_root", "covering", "model", "parse", "words"))
 """Fields that follow from the others."""
 _LISTS: dict[str, Callable[[list[Any]], Any]] = {"tuple": tuple, "set": set}
 Chain = Callable[[Any], Any] | None
@@ -119,7 +119,7 @@ def _read(rows: Sequence[Sequence[Any]]) -> Annotations:
     notes = made[0]
     if not isinstance(notes, Annotations):
         raise TypeError("the first row holds no annotations")
-    notes.at_root, notes.covering, notes.parse, notes.words = {}, {}, None, None
+    notes.at_root, notes.covering, notes.model, notes.parse, notes.words = {}, {}, set(), None, None
     for mention in notes.mentions:
         notes.index(mention)
     return notes
