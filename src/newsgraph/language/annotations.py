@@ -323,7 +323,8 @@ _KEPT = ("._.", "newsgraph", None, None)
 
 def annotations_of(doc: Doc) -> Annotations:
     """The annotations of a doc, made empty at the first call."""
-    found: Annotations | None = doc.user_data.get(_KEPT)
+    kept: dict[Any, Any] = doc.user_data
+    found: Annotations | None = kept.get(_KEPT)
     return annotate(doc, Article(id="", text=doc.text)) if found is None else found
 
 

@@ -66,9 +66,9 @@ def lines_of(doc: Doc) -> Iterator[Line]:
     size = len(texts)
     start = 0
     for i, text in enumerate(texts):
-        breaks = text.count("\n")
-        if not breaks and i < size - 1:
+        if "\n" not in text and i < size - 1:
             continue
+        breaks = text.count("\n")
         end = i if breaks else size
         first = start
         while first < end and texts[first].isspace():

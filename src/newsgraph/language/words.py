@@ -18,8 +18,8 @@ class Words:
     """Parallel lists over the tokens of a doc."""
 
     __slots__ = (
-        "_at", "begin", "capital", "dep", "end", "head", "lemma", "lower", "number", "pos", "quoted", "sentence",
-        "sentences", "size", "space", "tag", "text", "whole",
+        "_at", "begin", "breaks", "capital", "dep", "end", "head", "lemma", "lower", "number", "pos", "quoted",
+        "sentence", "sentences", "size", "space", "tag", "text", "whole",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -56,13 +56,15 @@ class Words:
                 self._at[word].append(i)
             else:
                 self._at[word] = [i]
+        self.breaks = sorted(i for form, at in self._at.items() if "\n" in form for i in at)
+        """Where lines break."""
         self.quoted = self._find_quoted()
         """For each token, whether it stands between quotation marks; a line break closes them."""
 
     def _find_quoted(self) -> list[bool]:
         found: list[bool] = []
         inside = False
-        for i in sorted(i for form, at in self._at.items() if form in _QUOTES or "\n" in form for i in at):
+        for i in sorted([*self.at(*_QUOTES), *self.breaks]):
             found += [inside] * (i - len(found))
             text = self.text[i]
             inside = text in _OPENING or (text == '"' and not inside)

@@ -17,6 +17,8 @@ from newsgraph.language.english.confidence.subjects import Subjects
 from newsgraph.language.english.events.coding import Coded, first_record
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.arguments import sort_of_all
+from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.words import words_of
 
 Features = dict[str, float]
 
@@ -33,7 +35,7 @@ class EventFeatures:
         self._beside = Counter(self._sentence[c.event.root] for c in order if c.event.kind not in ("OTHER", "SAY"))
         self._kinds = Counter(c.event.kind for c in order)
         self._lemmas = Counter(syntax.lemma[c.event.root] for c in order)
-        self._quoted = _quoted(syntax.lower)
+        self._quoted = _quoted(syntax)
         self._earliest = {c.event.kind: c.event.start for c in sorted(order, key=lambda c: -c.event.start)}
         self._article = article_features(who)
         self._subjects = Subjects(syntax.lemma)
@@ -273,18 +275,15 @@ _FEW = 3
 _TESTED = frozenset("obj subj mod gov has comp inf bare wh compsubj".split())
 
 
-def _quoted(lower: list[str]) -> list[bool]:
-    """Whether each word stands in quotation marks."""
-    inside, found = False, []
-    for word in lower:
-        if word in ('"', "“", "”", "``", "''"):
-            inside = word in ("“", "``") or (word == '"' and not inside)
-            found.append(False)
-        else:
-            if "\n\n" in word:
-                inside = False
-            found.append(inside)
-    return found
+def _quoted(syntax: Parse) -> list[bool]:
+    """Whether each word stands in quotation marks; the end of a paragraph closes them."""
+    inside, found = False, list[bool]()
+    ends = (i for i in words_of(syntax.doc).breaks if "\n\n" in syntax.lower[i])
+    for i in sorted([*syntax.at('"', "“", "”", "``", "''"), *ends]):
+        word = syntax.lower[i]
+        found += [inside] * (i - len(found)) + [False]
+        inside = word in ("“", "``") or (word == '"' and not inside)
+    return found + [inside] * (syntax.size - len(found))
 
 
 def chains_of(order: Sequence[Coded]) -> list[list[Coded]]:

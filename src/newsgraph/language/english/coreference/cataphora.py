@@ -87,9 +87,8 @@ class NamesToCome:
 def _paragraphs(words: Words, headings: set[int], silent: set[int]) -> Iterator[tuple[int, int]]:
     """The paragraphs of running text, first token and end, without headings, bylines and datelines."""
     start = 0
-    for i in range(words.size):
-        if "\n" not in words.text[i] and i + 1 < words.size:
-            continue
+    ends = words.breaks if words.breaks[-1:] == [words.size - 1] else [*words.breaks, words.size - 1]
+    for i in ends:
         first = start
         while first < i and (words.text[first].isspace() or words.sentence[first] in silent):
             first += 1

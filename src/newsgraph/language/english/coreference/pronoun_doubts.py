@@ -8,7 +8,8 @@ is not likely enough is left out: the pronoun is nobody then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.english.confidence.weights import confidence_weights
@@ -52,8 +53,11 @@ class PronounDoubts:
 
     def features_of_all(self, i: int, found: Found, speaks: bool) -> list[dict[str, float]]:
         """What is seen of the links of a pronoun to those that it may mean, the likeliest by the rules first."""
+        own, beside, things = [*self._place(i)], [*self._words_beside(i)], self._things(i)
         return [
-            self.features_of(i, referent, speaks) | self._compared(i, found, place)
+            self._features_of(i, referent, [*own, "goes on speaking"] if speaks else own, things)
+            | dict.fromkeys(beside, 1.0)
+            | self._compared(i, found, place)
             for place, (_, referent) in enumerate(found[:MOST])
         ]
 
@@ -80,7 +84,7 @@ class PronounDoubts:
             yield "last as the same pronoun" if pronouns()[last] == pronouns()[words.lower[i]] else "last as pronoun"
         if referent.gender:
             yield "gender known"
-        lines = sum("\n" in text for text in words.text[at:i])
+        lines = bisect_left(words.breaks, i) - bisect_left(words.breaks, at)
         yield f"{min(2, lines)} paragraphs before"
         for name, near in (("before", here - 1), ("next", here + 1)):
             speaker = self._speakers.get(near)
@@ -93,19 +97,11 @@ class PronounDoubts:
             verb = words.head[top]
             yield f"{min(_NEAR, here - words.number[at])} before as subject of {words.dep[verb]}"
 
-    def features_of(self, i: int, referent: Referent, speaks: bool) -> dict[str, float]:
-        """What is seen of the link of a pronoun to a referent; `speaks` if it is found as who goes on speaking."""
-        words = self._words
-        word = words.lower[i]
-        pronoun = pronouns()[word]
-        seen = {*self._place(i), *self._link(i, referent), *self._rivals(i, referent, pronoun)}
-        if speaks:
-            seen.add("goes on speaking")
-        found = {f"{word}: {what}": 1.0 for what in seen}
-        found |= dict.fromkeys(seen, 1.0)
-        found[word] = 1.0
-        found |= dict.fromkeys(self._words_beside(i), 1.0)
-        return found
+    def _features_of(self, i: int, referent: Referent, own: Iterable[str], things: list[int]) -> dict[str, float]:
+        """What is seen of the link of a pronoun to a referent, by what its place and the things before it say."""
+        word = self._words.lower[i]
+        seen = {*own, *self._link(i, referent), *self._rivals(i, referent, pronouns()[word], things)}
+        return {word: 1.0} | {f"{word}: {what}": 1.0 for what in seen} | dict.fromkeys(seen, 1.0)
 
     def _place(self, i: int) -> Iterator[str]:
         """How the pronoun stands in its clause."""
@@ -161,7 +157,7 @@ class PronounDoubts:
         else:
             yield "of a verb farther off"
 
-    def _rivals(self, i: int, referent: Referent, pronoun: Pronoun) -> Iterator[str]:
+    def _rivals(self, i: int, referent: Referent, pronoun: Pronoun, things: list[int]) -> Iterator[str]:
         """Who and what else it may be."""
         words = self._words
         here = words.number[i]
@@ -180,7 +176,6 @@ class PronounDoubts:
         subject = None if verb is None else subject_of(self._words, verb)
         if subject is not None and subject != i:
             yield f"subject of its clause: {self._sort(subject, referent, pronoun)}"
-        things = [k for k in range(self._start(here - 1), i) if self._is_thing(k, pronoun)]
         yield f"{min(_NEAR, sum(k > referent.at for k in things))} things nearer"
         for k in things:
             side = "here" if words.number[k] == here else "before"
@@ -196,6 +191,12 @@ class PronounDoubts:
         if self._words.tag[k] in ("PRP", "WDT", "WP", "DT", "EX"):
             return "pronoun"
         return "a thing that agrees" if self._is_thing(k, pronoun) else "a thing"
+
+    def _things(self, i: int) -> list[int]:
+        """The nouns before a pronoun, in its sentence and the one before, that it may mean and that are no mentions."""
+        pronoun = pronouns()[self._words.lower[i]]
+        here = range(self._start(self._words.number[i] - 1), i)
+        return [] if pronoun.gender in ("m", "f") else [k for k in here if self._is_thing(k, pronoun)]
 
     def _is_thing(self, k: int, pronoun: Pronoun) -> bool:
         """Whether a noun that is no mention may be what the pronoun means."""

@@ -164,8 +164,8 @@ def _lists(
     run: list[tuple[Candidate, Cluster]] = []
     for pair in [*order, None]:
         if pair is not None and run:
-            gap = words.lower[run[-1][0].end : pair[0].start]
-            if 0 < len(gap) < 4 and between.issuperset(gap):
+            end, start = run[-1][0].end, pair[0].start
+            if 0 < start - end < 4 and between.issuperset(words.lower[end:start]):
                 run.append(pair)
                 continue
         if len(run) >= least:

@@ -35,6 +35,8 @@ _FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. dr dr.".split())
 """Behind these stands a surname: "Mr Law", "Mrs Bill"."""
 _HELD = frozenset("occupied administered controlled held ruled annexed".split())
 """Who holds a place, as a part of its name: "Russian-occupied Crimea"."""
+_TELLING = _HELD | ELECTIONS | EVENT_NOUNS
+"""Words in small letters with or behind which a name may stand."""
 _CLOSING = frozenset("Party Democrats Liberals Greens Republicans Socialists Conservatives Unionists".split())
 _WORLDWIDE = frozenset("World Global International Worldwide".split())
 """What no party is that stands for election: "World Harbour Movement"."""
@@ -52,6 +54,8 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
     table = patterns()
     text, lower = words.text, words.lower
     for i in range(words.size):
+        if text[i].islower() and lower[i] not in _TELLING:
+            continue
         rows = table.get(text[i]) if words.capital[i] else None
         if words.capital[i] and i and words.capital[i - 1]:
             rows = table.get(f"{text[i - 1]} {text[i]}") or rows
@@ -62,7 +66,7 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
                 if (candidate := _around(words, i, row, named)) is not None:
                     found.append(candidate)
                     break
-        elif not text[i].islower() and _PRODUCT(text[i]) is not None and text[i] not in _NO_NAMES:
+        elif not words.capital[i] and _PRODUCT(text[i]) is not None and text[i] not in _NO_NAMES:
             end = (
                 run_right(words, i + 1) if i + 1 < words.size and words.sentence[i + 1] == words.sentence[i] else i + 1
             )

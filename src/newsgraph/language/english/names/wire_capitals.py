@@ -29,9 +29,10 @@ def discount_wire_capitals(words: Words, labels: list[str]) -> set[int]:
         The tokens that are unmarked.
     """
     found: list[int] = []
-    for i in range(1, words.size):
+    letters = {form for form in set(words.text) if form[-1] == "." and _LETTERS(form) is not None}
+    for i in [i for i, before in enumerate(words.text, 1) if before in letters and i < words.size] if letters else ():
         text = words.text[i]
-        if words.sentence[i] == i or not text.isalpha() or _LETTERS(words.text[i - 1]) is None:
+        if words.sentence[i] == i or not text.isalpha():
             continue
         if text.islower():
             return set()

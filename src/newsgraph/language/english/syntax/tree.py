@@ -45,8 +45,9 @@ class Tree(Tokens):
 
     def child(self, i: int, *relations: str) -> int | None:
         """The first child with one of these relations."""
+        dep = self.dep
         for c in self.children[i]:
-            if self.dep[c] in relations:
+            if dep[c] in relations:
                 return c
         return None
 

@@ -38,18 +38,17 @@ class TimeGrammar(RelativeRules):
 
     def find(self) -> Iterator[Found]:
         """All expressions, from left to right, none over another."""
-        i, starters, low = 0, self.starters, self.low
-        size = len(low)
-        while i < size:
-            word = low[i]
-            if (word in starters or word[0] in "0123456789" or word[-1] in "0123456789") and (step := self.time(i)):
+        low = self.low
+        forms = set(low)
+        starting = (forms & self.starters) | {w for w in forms if w[0] in "0123456789" or w[-1] in "0123456789"}
+        after = 0
+        for i in [i for i, word in enumerate(low) if word in starting]:
+            if i >= after and (step := self.time(i)):
                 yield Found(i, step[0], step[1])
-                i = step[0]
-                if step[1].kind == "day" and (second := self.second_day(i, step[1])) is not None:
-                    yield Found(i + 1, second[0], second[1])
-                    i = second[0]
-            else:
-                i += 1
+                after = step[0]
+                if step[1].kind == "day" and (second := self.second_day(after, step[1])) is not None:
+                    yield Found(after + 1, second[0], second[1])
+                    after = second[0]
 
     def time(self, i: int) -> Step | None:
         """Any time expression."""

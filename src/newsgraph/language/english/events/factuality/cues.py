@@ -21,6 +21,16 @@ def factuality_cues() -> dict[str, dict[str, str]]:
     return found
 
 
+@cache
+def _phrases(place: str) -> dict[str, list[tuple[list[str], str]]]:
+    """The words of the phrases at a place by their last one, with what they say."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, value in factuality_cues()[place].items():
+        words = phrase.split()
+        found.setdefault(words[-1], []).append((words, value))
+    return found
+
+
 class WordFactuality(ABC):
     """The factuality of words in one doc."""
 
@@ -47,8 +57,7 @@ def is_none(syntax: Parse, i: int) -> bool:
 def value_before(syntax: Parse, start: int, place: str) -> str | None:
     """What the phrase that ends right before a word says of it: "instead of"; None if there is none."""
     lower = syntax.lower
-    for phrase, value in factuality_cues()[place].items():
-        words = phrase.split()
+    for words, value in _phrases(place).get(lower[start - 1], ()) if start else ():
         at = start - len(words)
         if at >= 0 and lower[at:start] == words:
             return "negated" if value == "possible" and at and lower[at - 1] == "no" else value
