@@ -265,6 +265,16 @@ class Relation(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """When it ended or will end, in the same way."""
 
 
+def post_words(role: str, *, former: bool = False, acting: bool = False) -> str:
+    """A post as titles, tables and graphs show it: "former mayor", "acting director"."""
+    return "former " * former + "acting " * acting + role
+
+
+def is_past(post: str) -> bool:
+    """Whether somebody has a post, as shown, no more."""
+    return post.startswith("former ")
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """All that one article says."""
 

@@ -11,6 +11,7 @@ from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.frames import frame
 from newsgraph.graph.reporting import reported
 from newsgraph.language.time_values import to_interval
+from newsgraph.records import post_words
 from newsgraph.resolve import Merge
 from newsgraph.resolve.merges import worded
 
@@ -272,8 +273,8 @@ def _roles(network: nx.MultiDiGraph[str], key: str) -> list[str]:
     found = []
     for _, other, data in network.out_edges(key, data=True):
         if data["type"] in ("headOf", "roleAt", "memberOf") and data.get("role"):
-            state = [state for state in ("former", "acting") if data.get(state)]
-            found.append((" ".join((*state, data["role"])), network.nodes[other]["label"]))
+            post = post_words(data["role"], former=bool(data.get("former")), acting=bool(data.get("acting")))
+            found.append((post, network.nodes[other]["label"]))
     told = [set(post.casefold().split()) for post, _ in found]
     posts = network.nodes[key].get("roles", ())
     alone = [post for post in posts if not any(own.issuperset(post.casefold().split()) for own in told)]

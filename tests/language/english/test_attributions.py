@@ -188,7 +188,6 @@ FOUND = [
 NONE = [
     "Soldiers advised not to visit the harbour",
     'The reason was obvious: "Chad has replaced Mali as the main goal of the migrants."',
-    "When the war ended, he lied.",
     "Lawmakers called out the paper for its bias.",
     "Efforts to establish what had happened went on all night.",
     "Transport Minister Said Abdou promised an inquiry.",
@@ -355,13 +354,6 @@ def test_credit_of_a_picture_has_no_cue(extract: Extract) -> None:
     ]
 
 
-def test_quotation_by_itself_is_of_the_name_behind_the_dash(extract: Extract) -> None:
-    text = 'The harbour stays shut.\n\n"It was a long night for the whole town." - Ida Lund\n\nShips wait outside.'
-    assert [words(text, a) for a in stated(extract(text))] == [
-        ("Ida Lund", None, '"It was a long night for the whole town."', "direct")
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "source"),
     [
@@ -447,11 +439,6 @@ def test_what_introduces_a_statement_is_no_content(extract: Extract) -> None:
     assert [a.content.text for a in stated(extract(text))] == ["The road is closed.\n\nThe army will send aid."]
 
 
-def test_what_something_is_called_is_no_speech(extract: Extract) -> None:
-    record = extract('Having backed the law dubbed "the Hammer", she now says she is against it.')
-    assert [words(record.article.text, a)[2] for a in stated(record)] == ["she is against it"]
-
-
 def test_what_one_says_twice_is_two_statements(extract: Extract) -> None:
     text = "Ida Lund said that pictures showed a digger at the chapel and said that the house was torn down as well."
     assert [(words(text, a)[0], a.content.text) for a in stated(extract(text))] == [
@@ -478,7 +465,6 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
 @pytest.mark.parametrize(
     ("text", "contents"),
     [
-        ("“Perhaps,” Lund said, before naming three reasons.", ["“Perhaps,”"]),
         ("“It was dull. No doubt,” Lund replied, ignoring the noise.", ["“It was dull. No doubt,”"]),
         ("Shops, Lund said, are in a better position.", ["Shops, Lund said, are in a better position"]),
         (
@@ -490,16 +476,11 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             ["they sided with this, so long as wardens held wolves off their land"],
         ),
         ("Berg said last month delayed planting is tolerable.", ["delayed planting is tolerable"]),
-        ("The port said on Tuesday it hoped to open in May.", ["it hoped to open in May"]),
         (
             "Lund said in a letter marking the day that the road had served millions.",
             ["that the road had served millions"],
         ),
         ("But they later said such a swap hinged on four clubs.", ["such a swap hinged on four clubs"]),
-        (
-            "Even if he moves the fence by two yards, as most hauliers predict, the premier will be ridiculed.",
-            ["he moves the fence by two yards"],
-        ),
         ("For the first time since the fire, Lund has commented on it, saying it was late.", ["it was late"]),
         ("Asked how the port would react, Lund said it would close.", ["it would close"]),
         (
@@ -524,10 +505,6 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             ['that the banks have "often warned us of it."'],
         ),
         ('The bank "is tired of all that," Lund said.', ['The bank "is tired of all that,"']),
-        (
-            "It will buy more bonds, keeping rates near record lows -- a policy that hurts savers, Lund warns.",
-            ["a policy that hurts savers"],
-        ),
         ("They concluded that as much as 80% of the 4.1 million bbl.", []),
         (
             'Lund issued a statement, saying the town has no plan to talk and calling it a "vain" hope.',
@@ -542,14 +519,6 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
             "Paying for older ferries has not been excluded, she said.",
             ["Paying for older ferries has not been excluded"],
         ),
-        (
-            "The thaw is quickening, Lund said, but warned that floods were near.",
-            ["The thaw is quickening", "that floods were near"],
-        ),
-        (
-            "The harvest will be small, the brokers said, while the bank declined to comment.",
-            ["The harvest will be small"],
-        ),
         ("It compels most farms to fence ponds, which, growers say, will slow them badly.", []),
         ("Lund and Berg agreed a deal to work on music, while the bank has left the town.", []),
         (
@@ -563,7 +532,6 @@ def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, conten
         ),
         ("Divers thought to be on the ferry include Ida Lund and Jo Berg.", []),
         ("The firm has a mine the mayor says it bought from Lund.", []),
-        ('In a letter to the "city fathers," Lund said rents would rise.', ["rents would rise"]),
     ],
 )
 def test_contents_begin_and_end_with_what_is_said(extract: Extract, text: str, contents: list[str]) -> None:
@@ -584,15 +552,6 @@ def test_contents_begin_and_end_with_what_is_said(extract: Extract, text: str, c
 def test_according_to_somebody_is_the_clause_around_it(extract: Extract, text: str, content: str) -> None:
     found = [a.content.text for a in stated(extract(text)) if a.cue is not None and a.type == "said"]
     assert found == [content]
-
-
-def test_a_clause_between_two_quotations_of_a_sentence_does_not_part_them(extract: Extract) -> None:
-    text = "“For the harbour,” Lund had said as she closed her talk, “the cranes are essential.”"
-    (found,) = [a for a in extract(text).attributions if (a.confidence or 0) > 0.5]
-    assert [text[part.start : part.end] for part in found.content.parts] == [
-        "“For the harbour,”",
-        "“the cranes are essential.”",
-    ]
 
 
 def test_what_should_be_is_wanted(extract: Extract) -> None:
@@ -638,8 +597,3 @@ def test_a_paper_that_somebody_wrote_says_what_is_quoted(extract: Extract) -> No
     text = "“Farmers can now gain by it all,” the paper, written by Ida Lund, said."
     (found,) = stated(extract(text))
     assert words(text, found)[:2] == ("the paper", "said")
-
-
-def test_who_warns_behind_a_report_is_who_reports(extract: Extract) -> None:
-    text = "The frost is easing, Brezlink said, but warned that ice was left."
-    assert [words(text, a)[0] for a in stated(extract(text))] == ["Brezlink", "Brezlink"]

@@ -18,39 +18,14 @@ LETTERS = (
     "Anil Rao heads the oil board in Delhi.\n\nQ: Why does India buy oil?\n\nA: We must buy what is cheap.\n\n"
     "Q: Will you stop?\n\nA: I demand that Europe stop lecturing us."
 )
-INITIALS = (
-    "Anil Rao heads the oil board in Delhi.\n\nTHE HERALD: Why does India buy oil?\n\n"
-    "AR: We must buy what is cheap.\n\nTHE HERALD: Will you stop?\n\nAR: I demand that Europe stop lecturing us."
-)
-MARKS = (
-    "Anil Rao heads the oil board in Delhi.\nThe Herald: Why does India buy oil? Anil Rao: We must buy what is cheap. "
-    "Will you stop? I demand that Europe stop lecturing us. Prices have risen. What will you do? We shall see."
-)
 
-
-@pytest.mark.parametrize("text", [NAMED, LETTERS, INITIALS, MARKS], ids=["named", "letters", "initials", "marks"])
+@pytest.mark.parametrize("text", [NAMED, LETTERS], ids=["named", "letters"])
 def test_turns(extract: Extract, text: str) -> None:
     record = extract(text)
     said = {a.content.text: (a.source and a.source.text, a.polarity, a.mode) for a in record.attributions}
     assert said["We must buy what is cheap."] == ("Anil Rao", "asserted", "direct")
-    assert "Prices have risen." not in " ".join(map(str, said))
     proposers = {m.id: m.text for m in record.mentions}
     assert {proposers[m] for p in record.proposals for m in p.proposers} == {"Anil Rao"}
-
-
-UNNAMED = (
-    "Arno Berg runs the port of Arvik.\n\nWhy did you leave?\nI left because the port was closed.\n\n"
-    "Will you return?\n\nWe hope that Norway will open it. I want the council to act.\n\n"
-    "What do you expect of it?\n\nI expect nothing. My ships are lost."
-)
-
-
-def test_answers_without_names_are_of_the_one_who_is_introduced(extract: Extract) -> None:
-    record = extract(UNNAMED)
-    said = {a.source and a.source.text for a in record.attributions if a.mode == "direct"}
-    assert said == {"Arno Berg"}
-    words = {m.id: m.text for m in record.mentions}
-    assert {words[m] for p in record.proposals for m in p.proposers} == {"Arno Berg"}
 
 
 def test_no_state_speaks_in_an_interview_of_nobody(extract: Extract) -> None:

@@ -53,10 +53,6 @@ POSTS = [
     ("Microsoft spokeswoman Jane Miller declined to comment.", ["Jane Miller | roleAt (spokeswoman) | Microsoft"]),
     ("Prime Minister Lars Holmgren of Denmark left.", ["Lars Holmgren | headOf (prime minister) | Denmark"]),
     (
-        "Presidents Paul Kagimu of Uganda and Marie Diallo of Guinea signed the deal.",
-        ["Paul Kagimu | headOf (president) | Uganda", "Marie Diallo | headOf (president) | Guinea"],
-    ),
-    (
         "Brazil's ambassador to the United Nations, Paulo Salgueiro, protested.",
         ["Paulo Salgueiro | roleAt (ambassador to United Nations) | Brazil"],
     ),
@@ -84,10 +80,6 @@ POSTS = [
     # copula and verbs of appointing
     ("Ahmed Nuri is the head of the World Bank.", ["Ahmed Nuri | headOf (head) | World Bank"]),
     ("Ahmed Nuri was appointed head of the World Bank.", ["Ahmed Nuri | headOf (head) | World Bank"]),
-    (
-        "Kenya named Grace Wanjiru ambassador to the United Nations.",
-        ["Grace Wanjiru | roleAt (ambassador) | United Nations"],
-    ),
     ("Ruth Calder was elected president of Interpol in 2021.", ["Ruth Calder | headOf (president) | Interpol"]),
     ("Omar Haddad became acting director of the World Bank.", ["Omar Haddad | headOf (director) acting | World Bank"]),
     ("The Labour Party is led by Tom Baker.", ["Tom Baker | headOf | Labour Party"]),
@@ -228,14 +220,6 @@ DEFINITE = [
         ["Rosa Condori-Paz | headOf (president) | Federation of Andean Growers"],
     ),
     (
-        "The fighting reached the town of Bale Robe. Abel Tessema-Biru, the head of the district administration, fled.",
-        ["Abel Tessema-Biru | roleAt (head of district administration) | Bale Robe"],
-    ),
-    (
-        "A truce took hold in Aden, said Saleh Bin-Omar, the governor of the province.",
-        ["Saleh Bin-Omar | headOf (governor) | Aden"],
-    ),
-    (
         "John Odu, the environment minister of the African country of Chad, left.",
         ["John Odu | roleAt (environment minister) | Chad"],
     ),
@@ -272,10 +256,6 @@ BELONGING = [
     (
         "Labour's Ruth Calder and Friedrich Wendt (CDU) agreed.",
         ["Ruth Calder | memberOf | Labour Party", "Friedrich Wendt | memberOf | Christian Democratic Union"],
-    ),
-    (
-        "Ruth Okello of the opposition Labour Party left.",
-        ["Ruth Okello | memberOf | Labour Party"],
     ),
     ("They met Labour mayor Ruth Calder.", ["Ruth Calder | memberOf (mayor) | Labour Party"]),
     ("John Smitson belongs to the Labour Party.", ["John Smitson | memberOf | Labour Party"]),
@@ -323,11 +303,6 @@ TIES = [
     ("Maria Lopez and her husband, Carlos Ruiz, left.", ["Maria Lopez | spouseOf | Carlos Ruiz"]),
     ("Carlos Ruiz married Maria Lopez in 2001.", ["Carlos Ruiz | spouseOf | Maria Lopez"]),
     ("Tom Baker is the brother of Paul Barnes.", ["Tom Baker | kinOf | Paul Barnes"]),
-    ("Jim Boyd, the husband of Clinton aide Susan Boyd, left.", ["Jim Boyd | spouseOf | Susan Boyd"]),
-    (
-        "John Carter met Khalid Hussain. He sat with him and his wife, Maryam Hussain.",
-        ["Khalid Hussain | spouseOf | Maryam Hussain"],
-    ),
     (
         "France supports Chad in fighting Boko Haram.",
         ["Chad | fightingAgainst | Boko Haram"],
@@ -497,12 +472,7 @@ PERIODS = [
     ("Lena Marsh, mayor of Lyon since May 2018, agreed.", ("headOf", False, "2018-05", None)),
     ("Tom Hale, who led the Labour Party until March, agreed.", ("headOf", True, None, "2021-03")),
     ("Since 2003, Tom Hale has headed the World Bank.", ("headOf", False, "2003", None)),
-    ("Norway joined NATO in 1949.", ("memberOf", False, "1949", None)),
-    ("Former Chad president Tom Hale (1990-1996) agreed.", ("headOf", True, "1990", "1996")),
-    # the next September or the last one; a time of another verb; the years of a life
-    ("Tom Hale, secretary general of NATO until September, agreed.", ("headOf", False, None, None)),
     ("Chad president Tom Hale has warned since 2018 that rain would fail.", ("headOf", False, None, None)),
-    ("Former Chad president Tom Hale (1911-1996) agreed.", ("headOf", True, None, None)),
 ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from newsgraph.records import Entity, Mention, Record, Relation
+from newsgraph.records import Entity, Mention, Record, Relation, is_past, post_words
 from newsgraph.resolve.entities.names import name_key
 from newsgraph.unseen import without_unseen
 
@@ -73,18 +73,9 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
 
 def posts_of(entity: Entity, ties: Iterable[Relation]) -> tuple[str, ...]:
     """The posts of a person, by titles and by ties, each once, past ones last."""
-    told = [
-        " ".join((*(("former",) if tie.former else ()), *(("acting",) if tie.acting else ()), tie.role))
-        for tie in ties
-        if tie.role
-    ]
+    told = [post_words(tie.role, former=tie.former, acting=tie.acting) for tie in ties if tie.role]
     posts = {post.casefold(): post for post in (*told, *entity.roles)}
     return tuple(sorted(posts.values(), key=is_past))
-
-
-def is_past(post: str) -> bool:
-    """Whether somebody has a post no more."""
-    return post.startswith("former ")
 
 
 _NONE: dict[str, int] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsgraph.resolve.entities.article_entities import ArticleEntity, Key, is_past
+from newsgraph.records import is_past
+from newsgraph.resolve.entities.article_entities import ArticleEntity, Key
 from newsgraph.resolve.entities.classes import CLASSES
 from newsgraph.resolve.entities.resolution import ResolvedEntity
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newsgraph.language.english.attributions.negation import is_negated, is_supposed
 from newsgraph.language.english.attributions.reported_clauses import noun_source
+from newsgraph.language.english.attributions.unsaid import is_negated, is_supposed
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import MISREAD, Saying, cue_lemma
@@ -23,13 +23,7 @@ _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what", "who", "
 _BARE = frozenset("it this that them him her us me you these those itself himself herself themselves".split())
 _POS = {"V": "verb", "N": "noun", "J": "adjective"}
 _PURPOSES = frozenset(("acl", "advcl", "relcl", "ccomp", "pcomp"))
-_HAPPENING = frozenset(("ASSAULT", "DISASTER"))
 _POSSIBLE = frozenset(("may", "might", "could", "should", "must", "ought"))
-_MEDIA = frozenset(
-    "website site page blog homepage twitter facebook instagram telegram television tv radio channel air platform "
-    "account media network behalf condition".split()
-)
-"""On these something is said; it is not about them."""
 _HARDLY = frozenset("less least hardly scarcely".split())
 _LINKING = frozenset("be become remain seem feel look appear get stay grow sound".split())
 
@@ -72,14 +66,6 @@ def _heads() -> frozenset[str]:
     """The words that the cues begin with, and the forms of them that have another lemma."""
     words = {cue.split(" ", 1)[0] for pos in _POS.values() for cue in attitude_cues(pos)}
     return frozenset(words | {form for form, lemma in MISREAD.items() if lemma in words})
-
-
-@cache
-def event_nouns() -> frozenset[str]:
-    """Nouns for attacks and disasters, which neither judge nor want."""
-    return frozenset(
-        row["word"] for row in read_lexicon("events_nouns") if row["kind"] in _HAPPENING and not row["with"]
-    )
 
 
 def find_attitudes(parse: Parse) -> Iterator[Saying]:
@@ -175,19 +161,11 @@ def _content(parse: Parse, cue: int, row: AttitudeCue) -> tuple[int, int] | None
         elif parse.left[c] == stop and parse.dep[c] == "advcl" and parse.lower[stop] in ("if", "unless"):
             stop = parse.right[c] + 1  # "stressed the danger if nothing is done"
     start, stop = parse.trim(start, stop)
-    if parse.lower[start - 1] == "on" and _is_setting(parse, start, stop):
-        return None
+    if parse.lower[start - 1] == "on" and all(i in parse.times for i in range(start, stop)):
+        return None  # "a statement on Monday"
     if stop - start == 1 and (parse.lower[start] in _BARE or parse.tag[start][:1] == "W"):
         return None
     return (start, stop) if stop > start else None
-
-
-def _is_setting(parse: Parse, start: int, stop: int) -> bool:
-    """Whether what stands behind "on" says when or where, not about what: "a statement on Monday", "on its site"."""
-    if all(i in parse.times for i in range(start, stop)):
-        return True
-    head = next((i for i in range(start, stop) if parse.dep[i] == "pobj" and parse.head[i] == start - 1), stop - 1)
-    return parse.lemma[head].casefold() in _MEDIA
 
 
 def _part(parse: Parse, cue: int, c: int, row: AttitudeCue) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
-from newsgraph.language.english.attributions.attitudes import event_nouns, find_attitudes
+from newsgraph.language.english.attributions.attitudes import find_attitudes
 from newsgraph.language.english.attributions.bodies import author_of, home_of
 from newsgraph.language.english.attributions.credits import (
     find_according,
@@ -23,8 +23,8 @@ from newsgraph.language.english.attributions.credits import (
 from newsgraph.language.english.attributions.crossheads import without_crosshead
 from newsgraph.language.english.attributions.cut_contents import fills_gap, is_cut
 from newsgraph.language.english.attributions.interviews import Turn, find_turns
-from newsgraph.language.english.attributions.polarity import find_polar_clauses, polarity_of, without_questions
-from newsgraph.language.english.attributions.reported_clauses import find_reported_clauses
+from newsgraph.language.english.attributions.polarity import find_polar_clauses, polarity_of
+from newsgraph.language.english.attributions.reported_clauses import find_reported_clauses, has_clause
 from newsgraph.language.english.attributions.statements import find_statements
 from newsgraph.language.english.confidence.statements import set_statement_confidence
 from newsgraph.language.english.coreference.actors import ACTORS, is_actor
@@ -33,14 +33,12 @@ from newsgraph.language.english.syntax.parse import Parse, parse_of
 from newsgraph.language.english.syntax.speech.cues import Saying
 from newsgraph.language.english.syntax.speech.finite_clauses import is_subjunctive, lacks_subject
 from newsgraph.language.english.syntax.speech.quotations import Quotation, find_quotations, mode_of, stretch, within
-from newsgraph.language.english.syntax.speech.quoted_predicates import with_subject
-from newsgraph.language.english.syntax.speech.quoted_speech import find_quoted_speech
+from newsgraph.language.english.syntax.speech.quoted_speech import find_quoted_speech, with_subject
 from newsgraph.language.english.times.saying import time_of_saying
 from newsgraph.language.layers import SYNTAX, assigned, layer, required
 
 # Before a colon in a headline a place or a country is the topic, not the source.
 _SPEAKERS = ACTORS - {"Country", "Group"}
-_SINGLE = frozenset(("Country", "Place", "InternationalOrganization"))
 _TOLD = frozenset("tell inform assure remind convince notify brief warn ask persuade reassure".split())
 _NEEDS = (*SYNTAX, "names", "coreference", "times")
 
@@ -57,8 +55,7 @@ def find_attributions(doc: Doc) -> Doc:
     for turn in turns:
         entered.add_turn(turn)
     for quoted in find_quoted_speech(parse, quotations):
-        for saying in without_questions(parse, quoted):
-            entered.add(saying)
+        entered.add(quoted)
     for saying in find_statements(parse, notes, quotations):
         entered.add(saying, direct=True)
     sayings = [*find_polar_clauses(parse), *find_reported_clauses(parse), *find_according(parse)]
@@ -122,7 +119,7 @@ class _Attributions:
         if saying.cue is not None:
             for other in self.by_cue.get(saying.cue, ()):
                 if other[0] < end and begin < other[1] and other in self.by_content:
-                    if other[1] - other[0] >= end - begin or self._only_tells_how(saying, other):
+                    if other[1] - other[0] >= end - begin or self._is_whole(other, saying):
                         return
                     del self.by_content[other]
             self.by_cue.setdefault(saying.cue, []).append(key)
@@ -141,60 +138,29 @@ class _Attributions:
             commitment = "wanted"
         self.by_content[key] = self._attribution(saying, polarity, mode, commitment)
 
-    def _only_tells_how(self, saying: Saying, other: _Key) -> bool:
-        """Whether a quotation is all that is said, and the words behind "X said" are the paper's.
+    def _is_denied(self, saying: Saying) -> bool:
+        """Whether the same source denies, doubts or asks just that: "found no evidence that he had paid"."""
+        at = -1 if saying.source is None else self.parse.begin[saying.source]
+        others = (self.by_content.get((*saying.content, p)) for p in ("denied", "doubted", "asked", "undecided"))
+        return any(o is not None and o.source is not None and o.source[0] <= at < o.source[1] for o in others)
 
-        `"Perhaps," X said, before he left`, but not `"Shops," X said, are closed`.
+    def _is_whole(self, other: _Key, saying: Saying) -> bool:
+        """Whether a quotation is all that is said where the words around "X said" are the paper's, too.
+
+        `"I may go," X said, before he left`, but not `"Shops," X said, are closed`.
         """
         parse = self.parse
         assert saying.cue is not None
-        cue = saying.cue[0]
-        if self.by_content[other].mode != "direct":
-            return False
-        if parse.end[cue] <= other[0] and saying.content[0] < parse.begin[cue] and saying.content[1] <= other[1] + 1:
-            return self._only_sets(saying.content[0], cue, other)
-        opening = range(bisect_left(parse.begin, saying.content[0]), bisect_left(parse.begin, other[0]))
-        if (
-            any(parse.dep[i] not in ("advmod", "cc", "punct") for i in opening)
-            or not other[1] <= parse.begin[cue] < saying.content[1]
-        ):
-            return False
-        stop = bisect_left(parse.begin, saying.content[1])
-        told = (parse.child(i, "nsubj", "nsubjpass") for i in range(cue + 1, stop) if parse.is_verb(i))
-        return not any(subject is not None and other[0] <= parse.begin[subject] < other[1] for subject in told)
-
-    def _only_sets(self, begin: int, cue: int, other: _Key) -> bool:
-        """Whether what stands before `X said, "..."` belongs to the paper: `Asked whether it was late, X said, "No."`.
-
-        What is part of the clause that is quoted does not: `The plan, X said, "is dead."`.
-        """
-        parse = self.parse
-        first, source = bisect_left(parse.end, begin + 1), self.by_content[other].source
-        stop = cue if source is None else min(cue, bisect_left(parse.begin, source[0]))
-        asked = parse.tag[first] == "VBN" or parse.lower[first] in ("asked", "pressed", "questioned")
-        if asked and parse.child(first, "nsubj", "nsubjpass") is None:
-            return True
-        if any(parse.is_verb(i) for i in range(first, stop)):
-            return False
-        return parse.dep[first] in ("advmod", "prep") and parse.lower[stop - 1] == ","
-
-    def _is_denied(self, saying: Saying) -> bool:
-        """Whether the same source denies, doubts or asks just that: "found no evidence that he had paid"."""
-        if saying.source is None:
-            return False
-        for polarity in ("denied", "doubted", "asked", "undecided"):
-            other = self.by_content.get((*saying.content, polarity))
-            source = None if other is None else other.source
-            if source is not None and source[0] <= self.parse.begin[saying.source] < source[1]:
-                return True
-        return False
+        around = saying.content[0] <= parse.begin[saying.cue[0]] < saying.content[1]
+        inside = bisect_left(parse.begin, other[0]), bisect_left(parse.begin, other[1])
+        return around and self.by_content[other].mode == "direct" and has_clause(parse, inside)
 
     def add_attitude(self, saying: Saying) -> None:
         """Enter what somebody judges, wants or speaks of, unless its cue says something that is entered already."""
         cue = saying.cue
         if cue is None or self._is_name(cue[1] - 1) or any(first == cue[1] - 1 for first, _ in self.by_cue):
             return
-        if (self._is_own(saying) and self._is_quoted(saying)) or self._is_deed(saying):
+        if self._is_own(saying) and self._is_quoted(saying):
             return
         begin, end = stretch(saying.content, self.quotations, self.parse.begin[cue[0]])
         if begin == saying.content[0] and not any(c.isalnum() for c in self.parse.text[saying.content[1] : end]):
@@ -205,13 +171,6 @@ class _Attributions:
         attribution = self._attribution(saying, saying.polarity or "asserted", mode, saying.sort, create=False)
         if not any(self._is_told_by(attribution, key) for key in self.by_content):
             self.attitudes.append(attribution)
-
-    def _is_deed(self, saying: Saying) -> bool:
-        """Whether what judges or wants is an event, which does neither: "the blast underlines the danger"."""
-        source = saying.source
-        if source is None or self.parse.pos[source] != "NOUN" or is_actor(self.parse, self.notes, source):
-            return False
-        return self.parse.lemma[source] in event_nouns()
 
     def _is_told_by(self, attitude: Attribution, key: _Key) -> bool:
         """Whether the same source's statement says what an infinitive leads to: "refused to say whether ..."."""
@@ -253,17 +212,12 @@ class _Attributions:
         return attribution
 
     def _place(self, attribution: Attribution, source: int) -> None:
-        """Tie a source without a name to its body, state or place; "they" are nobody in the singular."""
+        """Tie a source without a name to its body, state or place."""
         mention = attribution.mention
         if mention is None:
             attribution.home = author_of(self.parse, self.notes, source)
             attribution.speaks_for = attribution.home is not None
-            return
-        if self.parse.lower[mention.root] == "they" and mention.entity.named and mention.entity.kind in _SINGLE:
-            if not any(self.parse.tag[m.root] in ("NNS", "NNPS") for m in mention.entity.mentions):
-                attribution.mention = None
-            return
-        if (home := home_of(self.parse, self.notes, mention)) is not None:
+        elif (home := home_of(self.parse, self.notes, mention)) is not None:
             attribution.home, attribution.speaks_for = home
 
     def _is_own(self, saying: Saying) -> bool:
@@ -315,10 +269,6 @@ def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:
 
 
 def _named(notes: Annotations, parse: Parse, source: tuple[int, int]) -> Mention | None:
-    """The mention in a credit."""
-    for i in range(bisect_right(parse.end, source[0]), parse.size):
-        if parse.begin[i] >= source[1]:
-            break
-        for mention in notes.at_root.get(i, ()):
-            return mention
-    return None
+    """The first mention in a credit."""
+    inside = range(bisect_right(parse.end, source[0]), bisect_left(parse.begin, source[1]))
+    return next((m for i in inside for m in notes.at_root.get(i, ())), None)

@@ -16,10 +16,6 @@ _CREDIT = re.compile(
     r"([^\n]{2,90}?)\.?(?=[ \t]*(?:\n|$))"
 )
 
-_PULLED = re.compile(
-    r"^([\"“][^\"“”\n]{15,900}[\"”])[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*([A-Z][^\n\"“]{2,60}?)[ \t]*$", re.M
-)
-"""A quotation by itself with who said it behind a dash."""
 _TWEET = re.compile(
     r"(?:\s*(?:https?://|pic\.twitter\.com/)\S+)*\s*(?:--|[—–])\s*"
     r"([A-Z][^\n()—–]{1,50}?) \(@\w{2,15}\)(?= [A-Z][a-z]+\.? \d{1,2}, \d)"
@@ -107,22 +103,10 @@ def _phrase_end(parse: Parse, source: int) -> int:
     """Where the phrase of a source ends: before the comma or verb that follows it."""
     stop = parse.right[source] + 1
     if parse.pos[parse.head[source]] == "VERB" and parse.dep[source] == "dobj":
-        return _apposition_end(parse, stop)  # "according to Breaking the Silence, a group that opposes it, homes fell"
-    commas = [i for i in range(source + 1, stop) if parse.lower[i] == ","]
-    for i in commas:
-        if i + 1 == stop or parse.tag[i + 1] not in ("WP", "WDT", "DT", "NN", "NNP"):
-            return i
-        open_end = i == commas[-1] and parse.lower[stop : stop + 1] != [","]
-        if open_end and parse.tag[i + 1][:1] != "W" and any(parse.is_verb(k) for k in range(i + 1, stop)):
-            return i  # no second comma closes an apposition: what follows is the clause
-    return stop
-
-
-def _apposition_end(parse: Parse, stop: int) -> int:
-    """Where the apposition behind a name ends that the parser took for a clause: before its second comma."""
-    if parse.lower[stop : stop + 1] != [","] or parse.tag[stop + 1 : stop + 2] != ["DT"]:
         return stop
-    return next((i for i in range(stop + 1, parse.sent_end[stop]) if parse.lower[i] == ","), stop)
+    apposed = ("WP", "WDT", "DT", "NN", "NNP")
+    ends = (i for i in range(source + 1, stop) if parse.lower[i] == "," and parse.tag[i + 1] not in apposed)
+    return next(ends, stop)
 
 
 def _last_noun(parse: Parse, start: int) -> int | None:
@@ -151,10 +135,8 @@ def find_tweets(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]
 
 
 def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Captions with the name credited for the picture, quotations with a name: characters of source and content."""
+    """Captions with the name credited for the picture: characters of source and content."""
     text = parse.text
-    for match in _PULLED.finditer(text):
-        yield match.span(2), match.span(1)
     if _CREDITED.search(text) is None:
         return
     for match in _CREDIT.finditer(text):

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from newsgraph.language.english.actor_nouns import actor_noun
-from newsgraph.language.english.attributions.negation import is_negated, is_supposed
-from newsgraph.language.english.attributions.unsaid import is_put_to_somebody
+from newsgraph.language.english.attributions.unsaid import is_negated, is_put_to_somebody, is_supposed
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import Saying, attribution_cues
@@ -71,7 +69,7 @@ def polarity_of(parse: Parse, saying: Saying) -> str | None:
         return "asserted"
     cue = saying.cue[0]
     row = _row(parse, cue)
-    if _asks(parse, saying):
+    if _only_asks(parse.text[saying.content[0] : saying.content[1]]):
         return "asked"
     negated = is_negated(parse, cue, saying.content)
     if row is None:
@@ -83,43 +81,10 @@ def polarity_of(parse: Parse, saying: Saying) -> str | None:
     return row.polarity if fits else "asserted"
 
 
-def _asks(parse: Parse, saying: Saying) -> bool:
-    """Whether a content is a quotation of questions only; one may end in a comma: `"Why us," X said`."""
-    text = parse.text[saying.content[0] : saying.content[1]]
-    return _only_asks(text) or (text[:1] in _MARKS and text.rstrip(_QUOTES)[-1:].isalnum() and _is_put(parse, saying))
-
-
-def _is_put(parse: Parse, saying: Saying) -> bool:
-    """Whether a sentence is put as a question: a question word, a verb and its subject, in this order."""
-    if _ENDS.search(parse.text, *saying.content) is not None:
-        return False
-    i = bisect_left(parse.begin, saying.content[0] + 1)
-    while i < parse.size - 3 and (parse.pos[i] in ("CCONJ", "PUNCT") or parse.lower[i] in ("so", "then", "well")):
-        i += 1
-    if i >= parse.size - 2:
-        return False
-    if parse.lower[i] in ("what", "how") and parse.lower[i + 1] == "about":
-        return True
-    if parse.tag[i] not in ("WRB", "WP", "WDT") or parse.pos[i + 1] != "AUX":
-        return False
-    return parse.pos[i + 2] in ("PRON", "DET", "PROPN", "NOUN")
-
-
 def _only_asks(text: str) -> bool:
+    """Whether a content is a quotation of questions only."""
     ends = _ENDS.findall(text.rstrip("\"”'’")) if text[:1] in _MARKS else []
     return bool(ends) and all("?" in end for end in ends) and text.rstrip("\"”'’ ,")[-1:] == "?"
-
-
-def without_questions(parse: Parse, saying: Saying) -> list[Saying]:
-    """An interrupted quotation that first states and then asks as what is stated and what is asked."""
-    asked = [part for part in saying.parts if _only_asks(parse.text[part[0] : part[1]])]
-    stated = [part for part in saying.parts if part not in asked]
-    if not asked or not stated or asked[0] < stated[-1] or parse.text[asked[0][0] + 1].islower():
-        return [saying]  # of one sentence: "But," X said, "is it late?"
-    return [
-        replace(saying, content=(part[0][0], part[-1][1]), parts=part if len(part) > 1 else [])
-        for part in (stated, asked)
-    ]
 
 
 def _row(parse: Parse, cue: int) -> PolarityCue | None:
@@ -203,8 +168,6 @@ def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
     verb = parse.head[cue]
     if parse.tag[cue][:1] == "N":
         owner = parse.child(cue, "poss")
-        if owner is None and _is_answered(parse, cue):
-            return None
         return parse.owner(cue) if owner is None else owner
     if not parse.is_verb(verb):
         return None
@@ -215,17 +178,9 @@ def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
     return parse.subject(above) if parse.dep[verb] == "ccomp" and parse.is_verb(above) else None
 
 
-def _is_answered(parse: Parse, noun: int) -> bool:
-    """Whether somebody answers a question, who does not ask it: "said no to questions about whether ..."."""
-    preposition = parse.head[noun]
-    return parse.dep[noun] == "pobj" and parse.lower[preposition] in ("to", "with", "by", "from")
-
-
 def _content(parse: Parse, cue: int, row: PolarityCue) -> tuple[int, int] | None:
     for c in (*parse.children[cue], *(parse.children[parse.head[cue]] if parse.tag[cue][:1] == "J" else ())):
         if c <= cue:
-            if parse.dep[c] == "csubj" and parse.lower[parse.left[c]] in _OPENS and row.takes & {"whether", "-"}:
-                return _whole(parse, c)  # "whether they will come is unclear"
             continue
         tokens = None
         if "saying" in row.takes and parse.has_child(c, "to", "aux"):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsgraph.language.english.attributions.negation import is_negated, is_only_possible, is_supposed
 from newsgraph.language.english.attributions.phrase_contents import (
     infinitive_content,
     judged_content,
     object_content,
     prepositional_content,
 )
-from newsgraph.language.english.attributions.unsaid import is_unsaid
+from newsgraph.language.english.attributions.unsaid import is_negated, is_only_possible, is_supposed, is_unsaid
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import AttributionCue, Saying, attribution_cues, cue_lemma
 from newsgraph.language.english.syntax.speech.finite_clauses import FINITE, SUBJECTS, is_clause
-from newsgraph.language.english.syntax.speech.joined_clauses import interposed, leaves_clause, reporter
+from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause, reporter
 from newsgraph.language.english.syntax.speech.reported_contents import reported_clause, without_setting
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
@@ -66,8 +65,6 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         source = reporter(parse, verb)
     else:
         source = _reporter(parse, verb, cue) if _goes_back(parse, verb) else parse.subject(verb)
-        told = interposed(parse, verb)
-        source = source if told is None else told
     if source is None or (
         parse.lower[source] in _NO_SOURCE
         and not _is_told_by_it(parse, verb, source)
@@ -79,8 +76,6 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     tokens = next((span for span in found if span is not None), None)
     if tokens is not None and parse.lemma[verb] == "find" and _is_small(parse, verb):
         return
-    if tokens is not None and cue.sort == "request" and parse.lower[tokens[0]] == "what":
-        return  # "proposed what is known as ...": a thing
     if tokens is not None:
         tokens = without_setting(parse, verb, *tokens)
         for part in _parts(parse, tokens, verb, source):
@@ -158,15 +153,11 @@ def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> lis
         return [tokens]
     before = parse.trim(start, min(verb, parse.left[source] if source > start else verb))
     after = parse.trim(max(verb, parse.right[source] if source > verb else verb) + 1, stop)
-    if not _has_clause(parse, before):
+    if not has_clause(parse, before):
         return [tokens]
-    if parse.lower[after[0]] in ("while", "whereas"):
-        return [before]  # "…, the brokers said, while the bank did not say a word"
     if parse.dep[after[0]] != "cc":
         return [tokens]
     second = after[0] + 1, after[1]
-    if parse.is_verb(second[0]) and parse.lemma[second[0]] in attribution_cues("verb"):
-        return [before]  # "…, the firm said, but warned that ..."
     if not _begins_with_subject(parse, second):
         goes_on = any(parse.dep[i] == "conj" and before[0] <= parse.head[i] < before[1] for i in range(*second))
         return [tokens] if goes_on else [before]
@@ -185,7 +176,8 @@ def _begins_with_subject(parse: Parse, tokens: tuple[int, int]) -> bool:
     return subject is not None and not any(parse.is_verb(i) for i in range(tokens[0], parse.left[subject]))
 
 
-def _has_clause(parse: Parse, tokens: tuple[int, int]) -> bool:
+def has_clause(parse: Parse, tokens: tuple[int, int]) -> bool:
+    """Whether a verb with its subject stands among some tokens."""
     return any(parse.is_verb(i) and parse.child(i, "nsubj", "nsubjpass", "expl") is not None for i in range(*tokens))
 
 

@@ -21,9 +21,7 @@ def find_statements(parse: Parse, notes: Annotations, quotations: list[Quotation
         if i < stop or i > parse.size - 4 or "\n" not in parse.lower[i + 1]:
             continue
         first = i + 2
-        while first < parse.size and parse.tag[first] == "_SP":
-            first += 1
-        if first >= parse.size or parse.lower[first] in _MARKS or any(q.start <= i < q.stop for q in quotations):
+        if parse.lower[first] in _MARKS or any(q.start <= i < q.stop for q in quotations):
             continue
         for verb in range(i - 1, parse.sent_start[i] - 1, -1):
             cue = verbs.get(parse.lemma[verb]) if parse.tag[verb][:1] == "V" else None

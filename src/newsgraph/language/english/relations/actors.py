@@ -99,13 +99,9 @@ def doers_of(ties: Ties, noun: int, kinds: frozenset[str], depth: int = 0) -> li
         return [m for t in owners for m in of_kinds(ties, t, kinds)]
     if depth > 4 or head == noun:
         return []
-    if dep == "conj":
-        return doers_of(ties, head, kinds, depth + 1)
     if dep not in ("dobj", "attr", "pobj"):
         return []
     helped = _helped(ties, governor, kinds) if dep == "pobj" else []
-    if syntax.pos[governor] == "ADV":
-        governor = syntax.head[governor]
     if syntax.pos[governor] in ("VERB", "AUX"):
         return subjects_of(ties, governor, kinds) + helped
     if dep == "pobj" and syntax.pos[governor] in ("NOUN", "PROPN"):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.relations.patterns import Pattern, Told
-from newsgraph.language.english.relations.role_lexicon import role_nouns
 from newsgraph.language.english.relations.ties import Ties
 
 _NEAR = 30
@@ -56,9 +55,6 @@ def _described(ties: Ties, noun: int) -> list[Mention]:
         return [m for c in syntax.lefts(head) if syntax.dep[c] == "nsubj" for m in _names(ties, c)]
     if dep == "pobj" and syntax.lower[head] == "as":
         above = syntax.head[head]
-        before = ties.name_ending(head - 1) if head > 1 and text[head - 1] == "," else None
-        if before is not None:
-            return [before]
         if syntax.pos[above] in ("NOUN", "PROPN"):
             return _names(ties, above)
         return [m for c in syntax.lefts(above) if syntax.dep[c] in ("nsubj", "nsubjpass") for m in _names(ties, c)]
@@ -94,29 +90,19 @@ def _others(ties: Ties, noun: int, row: Pattern, first: Mention) -> list[Mention
                     if row.predicate in ("partOf", "memberOf", "alliedWith"):
                         found = found + [m for c in syntax.conjuncts(inner)[1:] for m in ties.people_or_bodies(c)]
         if found:
-            return [m for name in found for m in _behind_modifier(ties, name)]
+            return found
     for child in syntax.lefts(noun):
         if syntax.dep[child] in ("poss", "amod", "compound", "nmod"):
             found = ties.people_or_bodies(child)
             if found and syntax.tag[child] == "PRP$":
-                spouse = row.predicate == "spouseOf"
-                found = _owner(ties, child, found[0], first, spouse=spouse) if _is_near(found[0], child) else []
+                found = _owner(ties, child, found[0], first) if _is_near(found[0], child) else []
             if found:
                 return found
     return []
 
 
-def _behind_modifier(ties: Ties, name: Mention) -> list[Mention]:
-    """The name itself, or the one that it is only said of: "husband of Baker aide X" is X's."""
-    text = ties.words.text
-    if name.end >= len(text) or not text[name.end].islower() or text[name.end] not in role_nouns():
-        return [name]
-    other = ties.name_starting(name.end + 1)
-    return [] if other is None else [other]
-
-
-def _owner(ties: Ties, pronoun: int, owner: Mention, relative: Mention, *, spouse: bool) -> list[Mention]:
-    """Whose relative one is by "his" or "her": the subject, the only one in question, a spouse of the same surname."""
+def _owner(ties: Ties, pronoun: int, owner: Mention, relative: Mention) -> list[Mention]:
+    """Whose relative one is by "his" or "her": the subject, or the only one in question."""
     syntax = ties.syntax
     if owner.entity.kind != "Person" or relative.entity.kind != "Person":
         return [owner]
@@ -126,11 +112,6 @@ def _owner(ties: Ties, pronoun: int, owner: Mention, relative: Mention, *, spous
         for mention in ties.notes.at_root.get(i, ()):
             if mention.form == "name" and mention.entity.kind == "Person" and mention.entity is not relative.entity:
                 named[id(mention.entity)] = mention
-    words = relative.entity.name.split()
-    if spouse and len(words) > 1:
-        namesakes = [m for m in named.values() if m.entity.name.split()[-1] == words[-1]]
-        if namesakes:
-            return [owner] if any(m.entity is owner.entity for m in namesakes) else [namesakes[-1]]
     if len(named) < 2:
         return [owner]
     for i in range(start, pronoun):

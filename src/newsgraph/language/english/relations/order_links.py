@@ -9,7 +9,6 @@ from newsgraph.language.annotations import Entity, Mention
 from newsgraph.language.english.relations.order_tests import CAMPUS, WHERE, is_body
 from newsgraph.language.english.relations.ties import HYPHENS, Ties
 
-_SIDES = frozenset("opposition ruling governing left right far centre center - main liberal populist".split())
 _COMPANY = frozenset("inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh se the and &".split())
 Names = Mapping[str, Entity]
 """The bodies and countries of an article by their names."""
@@ -42,19 +41,7 @@ def _after_in(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
 
 
 def _after_of(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
-    """The name behind "of", of a person with words for a side between: "X of the opposition Liberal Party"."""
-    syntax = ties.syntax
-    text = ties.words.text
-    if name.entity.kind != "Person":
-        return _after_word(ties, name, "of", adjective=name.entity.kind == "Place")
-    at = name.end
-    if at + 1 >= len(text) or syntax.lower[at] != "of":
-        return []
-    at += 2 if syntax.lower[at + 1] == "the" else 1
-    while at + 1 < len(text) and text[at] in _SIDES:
-        at += 1
-    found = ties.name_starting(at)
-    return [] if found is None else [found]
+    return _after_word(ties, name, "of", adjective=name.entity.kind == "Place")
 
 
 def _after_others(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:

@@ -50,16 +50,10 @@ def _is_in_list(ties: Ties, first: Mention, second: Mention) -> bool:
     if after in ("and", "or", "&") or syntax.dep[second.root] == "conj":
         return True
     behind = ties.name_starting(second.end + 1) if after == "," and second.end + 1 < syntax.size else None
-    places = behind is not None and behind.entity.kind == second.entity.kind == "Place"
-    if places and behind is not None and not _is_short(ties, behind):  # not "Harmouth Arena, Tampa, FL"
+    if behind is not None and behind.entity.kind == second.entity.kind == "Place":
         return True
     before = ties.name_ending(first.start - 1) if first.end > 1 and ties.words.text[first.start - 1] == "," else None
     return before is not None and before.entity.kind in WHERE
-
-
-def _is_short(ties: Ties, place: Mention) -> bool:
-    """Whether a place is written short, as regions are behind a town: "FL", "Fla."."""
-    return ties.words.text[place.start].isupper() or ties.words.text[place.end - 1].endswith(".")
 
 
 def _is_attached(ties: Ties, first: Mention, second: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.ties import Ties
+from newsgraph.records import post_words
 
 _KINDS = frozenset(("head", "post", "service", "occupation"))
 """Classes of roles that say something of a person also where no body is named."""
@@ -14,7 +15,7 @@ def note_posts(ties: Ties, role: Role, *, former: bool) -> None:
     """Note a role with its holders where it stands right before or after their names, as a title or an apposition."""
     if role.kind not in _KINDS or (role.plural and len(role.holders) < 2):
         return
-    post = " ".join((*(("former",) if former else ()), *(("acting",) if role.acting else ()), role.text))
+    post = post_words(role.text, former=former, acting=role.acting)
     for holder in role.holders:
         known = holder.entity.roles
         if post not in known and _is_stated(ties, role, holder) and not _is_in_name(ties, role, holder):

@@ -39,8 +39,6 @@ class Role:
     definite: bool = False
     owned: bool = False
     """Whether a possessive says whose role it is, named or not: "its leader"."""
-    local: bool = False
-    """Whether it is a post in the administration of a place: "the head of the district administration"."""
     party: Mention | None = None
     """The party that an adjective before it tells: "Republican senator"."""
     compound: str = ""

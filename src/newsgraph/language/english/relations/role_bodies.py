@@ -10,9 +10,7 @@ from newsgraph.language.english.relations.ties import ORGANIZATIONS, Ties
 
 # What may stand between a role and its body beside "of": of one who is the first in it, and of another.
 _LINKS = {True: frozenset(["at"]), False: frozenset("for at in with from on".split())}
-_ADMINISTRATIONS = frozenset("administration assembly authority council government police".split())
 _SORTS = frozenset("city country county district island nation province region republic state town village".split())
-_AREAS = frozenset("borough city county district island municipal province provincial region regional state".split())
 
 
 def read_right(ties: Ties, role: Role) -> str:
@@ -46,8 +44,6 @@ def read_right(ties: Ties, role: Role) -> str:
                 said += ("" if not said else " ") + _phrase(ties, prep, noun)
         elif word in ("of", "for") and role.kind in ("head", "post") and ties.words.text[noun].islower() and not said:
             owner = _owner(ties, noun)
-            if owner is None and not role.bodies and (owner := _place_of_administration(ties, noun)):
-                role.local = True
             if owner is not None:
                 role.bodies = [owner]
             if owner is not None or word == "of":
@@ -68,8 +64,6 @@ def _bodies_behind(ties: Ties, role: Role, word: str, noun: int) -> list[Mention
         bodies = [m for t in (*objects_of(ties, noun, "of"), *before) for m in ties.bodies(t)][:1]
     if not bodies and word in ("of", "for") and not role.bodies:
         bodies = ties.taken_up(noun)
-    if not bodies and syntax.lower[noun] in _SORTS and word == "of" and (place := _only_place(ties, noun)):
-        bodies = [place]
     return bodies
 
 
@@ -79,8 +73,6 @@ def _take_bodies(role: Role, word: str, bodies: list[Mention]) -> None:
         role.bodies = bodies
     elif word in _LINKS[role.kind == "head" and not (role.not_first or role.compound)] and not role.bodies:
         role.bodies = [m for m in bodies if m.entity.kind in ORGANIZATIONS]
-    elif word == "to" and not role.bodies and role.name in ("ambassador", "permanent representative", "envoy"):
-        role.bodies = [m for m in bodies if m.entity.kind == "InternationalOrganization"]
 
 
 def _is_portfolio_of(ties: Ties, role: Role, noun: int) -> bool:
@@ -106,8 +98,6 @@ def _end_of_portfolio(ties: Ties, noun: int) -> int:
     fields = role_words("portfolio")
     while end + 1 < len(doc) and syntax.lower[end] in ("and", "&", ",") and syntax.lower[end + 1] in fields:
         end += 2
-        while end < len(doc) and syntax.lower[end] in fields:
-            end += 1
     return end
 
 
@@ -121,25 +111,6 @@ def _owner(ties: Ties, noun: int) -> Mention | None:
                 if mention.entity.kind == "Country":
                     return mention
     return None
-
-
-def _place_of_administration(ties: Ties, noun: int) -> Mention | None:
-    """The place in "the district administration"."""
-    syntax = ties.syntax
-    if syntax.lower[noun] not in _ADMINISTRATIONS or noun == 0 or syntax.lower[noun - 1] not in _AREAS:
-        return None
-    return _only_place(ties, noun)
-
-
-def _only_place(ties: Ties, noun: int) -> Mention | None:
-    """The place that a sentence and the one before name, if it is one only: "the province" is probably that."""
-    places = [
-        m
-        for i in range(ties.sentence_before(noun), noun)
-        for m in ties.notes.at_root.get(i, ())
-        if m.form == "name" and m.entity.kind == "Place"
-    ]
-    return places[-1] if len({id(m.entity) for m in places}) == 1 else None
 
 
 def _modified(ties: Ties, noun: int) -> str:

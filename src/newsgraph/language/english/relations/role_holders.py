@@ -77,25 +77,15 @@ def _listed(ties: Ties, name: Mention) -> list[Mention]:
     syntax = ties.syntax
     text = ties.words.text
     found = []
-    at = _after_of(ties, name.end)
+    at = name.end
     while at + 1 < len(text) and syntax.lower[at] in (",", "and"):
         step = 2 if syntax.lower[at + 1] == "and" else 1
         following = ties.name_starting(at + step)
         if following is None or following.entity.kind != "Person":
             break
         found.append(following)
-        at = _after_of(ties, following.end)
+        at = following.end
     return found
-
-
-def _after_of(ties: Ties, at: int) -> int:
-    """The token behind "of Y" in "X of Y and Z", or the one given."""
-    syntax = ties.syntax
-    text = ties.words.text
-    if at + 1 < len(text) and syntax.lower[at] == "of":
-        body = ties.name_starting(at + 2 if syntax.lower[at + 1] == "the" else at + 1)
-        return at if body is None else body.end
-    return at
 
 
 def _listed_before(ties: Ties, role: Role) -> list[Mention]:
@@ -112,8 +102,6 @@ def _listed_before(ties: Ties, role: Role) -> list[Mention]:
         at = name.start - 1
         if at < 1 or syntax.lower[at] not in (",", "and"):
             break
-        if syntax.lower[at] == "and" and text[at - 1] == ",":
-            at -= 1
     return found if len(found) > 1 else []
 
 
@@ -158,14 +146,12 @@ def _has(syntax: Parse, verb: int, verbs: str, words: str) -> bool:
 def _successors(ties: Ties, role: Role, verb: int) -> list[Mention]:
     """Who takes over a role in "X succeeded Y as head of Z"; the other one held it before."""
     syntax = ties.syntax
-    found: dict[str, list[Mention]] = {"nsubj": [], "dobj": [], "nsubjpass": [], "pobj": []}
+    found: dict[str, list[Mention]] = {"nsubj": [], "dobj": [], "nsubjpass": []}
     for child in syntax.children[verb]:
-        if syntax.dep[child] == "agent" or (syntax.dep[child] == "prep" and syntax.lower[child] == "by"):
-            found["pobj"] += [m for c in syntax.rights(child) for m in ties.people(c)]
-        elif syntax.dep[child] in found:
+        if syntax.dep[child] in found:
             found[syntax.dep[child]] += ties.people(child)
     role.predecessors = found["nsubjpass"] or found["dobj"]
-    return [] if _is_unreal(syntax, verb) else found["nsubj"] or found["pobj"]
+    return [] if _is_unreal(syntax, verb) else found["nsubj"]
 
 
 def _of_verb(ties: Ties, role: Role, verb: int) -> list[Mention]:
@@ -257,9 +243,7 @@ def _after_comma(ties: Ties, role: Role) -> list[Mention]:
     end = max([role.end, *(m.end for m in role.bodies)])
     if end + 1 < len(text) and text[end] == ",":
         name = ties.name_starting(end + 1)
-        if name is not None and name.entity.kind == "Person":
-            if role.plural:
-                return [name, *_listed(ties, name)]
-            if name.end < len(text) and text[name.end] in ",.;":
-                return [name]
+        person = name is not None and name.entity.kind == "Person"
+        if name is not None and person and not role.plural and name.end < len(text) and text[name.end] in ",.;":
+            return [name]
     return []

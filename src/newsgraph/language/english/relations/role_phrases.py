@@ -33,8 +33,6 @@ def read_role(ties: Ties, noun: int) -> Role | None:
         role.text += " " + after
     if not role.bodies:
         read_apposed_body(ties, role)
-    if role.end - 1 >= noun and role.start > noun:
-        role.start = noun
     return role
 
 

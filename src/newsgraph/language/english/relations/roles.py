@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.actor_nouns import actor_noun
-from newsgraph.language.english.relations.periods import Period, find_period, term_in_brackets
+from newsgraph.language.english.relations.periods import Period, find_period
 from newsgraph.language.english.relations.posts import note_posts
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.role_holders import find_holders
@@ -75,8 +75,7 @@ def _share(ties: Ties, first: Role, second: Role) -> None:
         second.bodies = first.bodies
     elif second.bodies and not first.bodies and first.end + 1 >= second.start:
         first.bodies = second.bodies
-        if first.former and not (second.current or second.definite or second.indefinite):
-            second.former = True
+        second.former = second.former or (first.former and not (second.current or second.definite or second.indefinite))
 
 
 def _body_of_holder(ties: Ties, role: Role) -> None:
@@ -111,8 +110,6 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bo
     reach = (min(role.start, holder.start, body.start), role.end)
     ends = (role.end, max(role.end, role.reach), body.end, holder.end)
     period = find_period(ties, role.noun, ends) if not role.predecessors else Period()
-    if former and period == Period():
-        period = term_in_brackets(ties, max(holder.end, body.end, role.end))
     named = role.text if predicate not in ("citizenOf", "ownerOf") else None
     if predicate == "memberOf" and role.name == "member":
         named = None
@@ -151,7 +148,7 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     if role.indefinite and role.name in role_words("one_of_many"):
         return "memberOf" if body else None
     if role.compound and role.text not in role_words("state") and not _is_rank(role, role.compound):
-        return "roleAt" if body or kind == "Country" or role.local or role.compound in ("police", "fire") else None
+        return "roleAt" if body or kind == "Country" or role.compound in ("police", "fire") else None
     if _is_of_part(role):
         return "roleAt" if body or kind == "Country" else None
     if kind == "Country":

@@ -20,7 +20,6 @@ from newsgraph.language.english.syntax.parse import Parse
 
 _WEIGHTS = {"Country": 2.0, "Agency": 1.5, "Place": 1.0, "Party": 1.0, "Group": 1.0}
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_DEMANDING = frozenset(["must", "should", "ought"])
 _LEAST = 2.4
 _LEAD = 1.35
 """How many times the evidence for the second a country must have."""
@@ -249,7 +248,7 @@ def _is_of_subject(syntax: Parse, token: int) -> bool:
 def _weight_behind(syntax: Parse, token: int) -> int:
     """What a country behind a title tells: one that must do something is another's, "said in Chad" speaks for Chad."""
     head = syntax.head[token]
-    if any(syntax.dep[c] == "aux" and syntax.lower[c] in _DEMANDING for c in syntax.children[head]):
+    if any(syntax.dep[c] == "aux" and syntax.lower[c] in ("must", "should") for c in syntax.children[head]):
         return -2
     inside = syntax.dep[token] == "pobj" and syntax.lower[head] == "in"
     return 2 if inside and syntax.dep[syntax.head[head]] == "ROOT" else 1

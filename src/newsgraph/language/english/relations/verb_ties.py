@@ -106,12 +106,8 @@ def _told(
         armed = is_armed(first) or is_armed(second)
         if not armed and not kinds <= STATES:
             return
-        if any(m.form == "nominal" and m.entity.kind == "Country" for m in (first, second)):
-            return
-        if first.entity.country and first.entity.country == second.entity.country and not armed:
-            return
-    elif row.predicate == "memberOf" and row.word == "join" and _is_vote(ties, word, second):
-        return
+    elif row.predicate == "memberOf" and row.word == "join" and ties.syntax.tag[second.root] == "NNPS":
+        return  # "joined Democrats to pass the bill"
     elif row.predicate == "memberOf" and row.word == "belong" and _is_company(ties, second):
         # What belongs to a company is no member of it.
         return
@@ -122,14 +118,6 @@ def _told(
         return
     period = find_period(ties, word, (word + 1, first.end, second.end))
     yield Told(row, first, second, "former" in row.when or period.is_over(ties.notes.article.published), period)
-
-
-def _is_vote(ties: Ties, verb: int, body: Mention) -> bool:
-    """Whether somebody only does something with those of a party: "joined Democrats to pass the bill"."""
-    syntax = ties.syntax
-    aims = [c for c in syntax.rights(verb) if syntax.dep[c] in ("xcomp", "advcl") and syntax.is_infinitive(c)]
-    doing = [c for name, c in syntax.prepositions(verb) if name == "in" and syntax.tag[c] == "VBG"]
-    return syntax.tag[body.root] == "NNPS" or bool(aims or doing)
 
 
 def _is_company(ties: Ties, mention: Mention) -> bool:

@@ -52,6 +52,4 @@ def lacks_subject(parse: Parse, begin: int, end: int) -> bool:
     if first >= stop or parse.tag[first] not in FINITE:
         return False
     verb = parse.head[first] if parse.dep[first] in ("aux", "auxpass") else first
-    if parse.dep[verb] in ("csubj", "amod"):
-        return False  # a participle that the parser takes for a verb: "increased borrowing is acceptable"
     return not any(parse.dep[c] in SUBJECTS - {"attr"} and first <= c < stop for c in parse.children[verb])

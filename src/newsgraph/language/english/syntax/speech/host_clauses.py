@@ -7,7 +7,6 @@ from newsgraph.language.english.syntax.speech.finite_clauses import FINITE, SUBJ
 
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
 _GOING_ON = frozenset("begin continue close open cry laugh read hear learn discover speak prepare".split())
-_CONDITIONS = frozenset("if unless when while although though because after before since as once until".split())
 _PARTING = frozenset((",", "–", "—", '"', "”"))
 _WITHIN = frozenset(("relcl", "acl", "pcomp", "advcl"))
 
@@ -31,13 +30,9 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
         first, last = parse.left[verb], parse.right[verb] - (parse.lower[parse.right[verb]] == ",")
         if parse.dep[verb] == "ROOT":
             return None
-        if (inner := _inner_clause(parse, verb, first)) is not None:
-            return inner
     elif parse.dep[verb] == "advcl":
         return None
     before = parse.trim(_after_mark(parse, start, first), first)
-    if not as_clause and _is_condition(parse, verb, before[0]):
-        return None
     after = parse.trim(last + 1, stop)
     comma_before = first > start and (
         parse.lower[first - 1] in (",", "–", "—")
@@ -45,22 +40,20 @@ def host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] 
     )
     if not as_clause and not comma_before:
         return None
-    return _around(parse, verb, before, after, last, as_clause)
+    return _around(parse, before, after, last, as_clause)
 
 
 def _around(
-    parse: Parse, verb: int, before: tuple[int, int], after: tuple[int, int], last: int, as_clause: bool
+    parse: Parse, before: tuple[int, int], after: tuple[int, int], last: int, as_clause: bool
 ) -> tuple[int, int] | None:
     """What is reported of what stands before and behind "X said", whose last word is given: either, or both."""
     relative = before[1] > before[0] and parse.tag[before[1] - 1] in ("WDT", "WP")
     if relative and any(parse.is_verb(i) for i in range(*before)):
         return None  # "papers which, critics say, will cost more"
     if before[1] - before[0] >= 3 and parse.lower[before[1]] in _PARTING and (after[1] - after[0]) <= 2:
-        return None if _is_setting(parse, verb, before) or _only_sets(parse, before) else behind_dash(parse, before)
+        return None if _only_sets(parse, before) else before
     if after[1] - after[0] <= 2 or last + 1 >= parse.size or parse.lower[last + 1] not in (",", "–", "—"):
         return None
-    if _is_setting(parse, verb, before) and parse.tag[after[0]] == "VBG" and parse.head[after[0]] == verb:
-        return None  # "For the first time, X has commented on it, saying ..."
     linked = before[1] - before[0] <= 1 and all(parse.pos[i] in ("ADV", "CCONJ", "PUNCT") for i in range(*before))
     if not linked and (before[1] - before[0] >= 2 or parse.dep[before[0]] in SUBJECTS):
         return before[0], after[1]
@@ -76,17 +69,6 @@ def _with_setting(parse: Parse, verb: int, last: int) -> int:
     return last
 
 
-def behind_dash(parse: Parse, before: tuple[int, int]) -> tuple[int, int]:
-    """The comment behind a dash, where that is all that is reported: "It buys bonds -- a policy that hurts, X says"."""
-    dashes = [i for i in range(*before) if parse.lower[i] in ("--", "–", "—")]
-    if len(dashes) != 1 or parse.tag[dashes[0] + 1] != "DT":
-        return before
-    first = dashes[0] + 1
-    nouns = (i for i in range(first, before[1]) if parse.left[i] == first and parse.pos[i] == "NOUN")
-    comments = any(parse.head[i] < first and parse.dep[i] in ("appos", "npadvmod") for i in nouns)
-    return (first, before[1]) if comments else before
-
-
 def _is_complete(parse: Parse, verb: int) -> bool:
     """Whether a verb of saying has what it says as its own complement."""
     return any(
@@ -95,26 +77,9 @@ def _is_complete(parse: Parse, verb: int) -> bool:
     )
 
 
-def _inner_clause(parse: Parse, verb: int, first: int) -> tuple[int, int] | None:
-    """The clause of a condition, where "as X said" stands at its end: "Even if | he leaves |, as X says, the ..."."""
-    above = parse.head[verb]
-    if parse.dep[above] != "advcl" or parse.lower[first - 1] != "," or above > first:
-        return None
-    mark = next((c for c in parse.children[above] if parse.lower[c] in _CONDITIONS and c < above), None)
-    return None if mark is None else parse.trim(mark + 1, first)
-
-
 def _after_mark(parse: Parse, start: int, stop: int) -> int:
     """After the last colon or semicolon: "X refused: it would not talk, a spokesman said"."""
     return next((i + 1 for i in range(stop - 2, start, -1) if parse.lower[i] in (":", ";")), start)
-
-
-def _is_setting(parse: Parse, verb: int, before: tuple[int, int]) -> bool:
-    """Whether what stands before "X said" only says where: "In a statement issued on Monday, X said:"."""
-    return any(
-        parse.dep[c] in ("prep", "npadvmod") and parse.left[c] == before[0] and parse.right[c] + 1 >= before[1]
-        for c in parse.children[verb]
-    )
 
 
 def _only_sets(parse: Parse, tokens: tuple[int, int]) -> bool:
@@ -127,13 +92,3 @@ def _only_sets(parse: Parse, tokens: tuple[int, int]) -> bool:
         and (parse.head[i] == i or not start <= parse.head[i] < stop)
         for i in range(start, stop) if parse.is_verb(i)
     )  # fmt: skip
-
-
-def _is_condition(parse: Parse, verb: int, first: int) -> bool:
-    """Whether what stands before "X said" only says when or if: "When the war ended, he wrote"."""
-    if parse.dep[first] == "cc":
-        first += 1  # "But when"
-    return any(
-        parse.dep[c] == "advcl" and parse.left[c] == first and parse.lower[first] in _CONDITIONS
-        for c in parse.children[verb]
-    )

@@ -25,7 +25,7 @@ def leaves_clause(parse: Parse, verb: int) -> bool:
     its own, and differs in form from the verb that it is joined to.
     """
     inner = parse.head[verb]
-    if withholds(parse, verb):
+    if _withholds(parse, verb):
         return True
     if parse.dep[verb] != "conj" or not _is_finite(parse, verb) or parse.dep[inner] not in ("ccomp", "xcomp"):
         return False
@@ -44,25 +44,13 @@ def _is_finite(parse: Parse, verb: int) -> bool:
     return any(parse.tag[i] in ("VBD", "VBZ") for i in (verb, *auxiliaries))
 
 
-def withholds(parse: Parse, verb: int) -> bool:
+def _withholds(parse: Parse, verb: int) -> bool:
     """Whether a verb joined to what is reported says what the source does not tell: "…, but did not give a reason"."""
-    if parse.dep[verb] != "conj" or parse.lemma[verb] not in _TELLING:
+    if parse.dep[verb] != "conj" or parse.lemma[verb] not in _TELLING or not parse.has_child(verb, "not", "neg"):
         return False
     subject = parse.child(verb, "nsubj")
-    joined = any(parse.lower[c] == "but" and parse.dep[c] == "cc" for c in parse.children[parse.head[verb]])
     own = subject is None or parse.pos[subject] == "PRON"
-    return joined and own and any(parse.dep[c] == "neg" for c in parse.children[verb])
-
-
-def interposed(parse: Parse, verb: int) -> int | None:
-    """Who warns in "The market grew, X said, but warned that ...", where the parser joins "warned" to "grew"."""
-    inner = parse.head[verb]
-    if parse.dep[verb] != "conj" or inner > verb or any(parse.dep[k] in _SUBJECTS for k in parse.children[verb]):
-        return None
-    for c in parse.children[inner]:
-        if inner < c < verb and parse.dep[c] == "parataxis" and parse.lemma[c] in _speaking_verbs():
-            return parse.child(c, "nsubj")
-    return None
+    return own and any(parse.lower[c] == "but" for c in parse.children[parse.head[verb]])
 
 
 def reporter(parse: Parse, verb: int) -> int | None:

@@ -9,12 +9,6 @@ from newsgraph.language.english.syntax.speech.finite_clauses import FINITE, SUBJ
 _SETTINGS = frozenset("in on at during after before by from through via while when".split())
 _ONLY_CLAUSES = frozenset("say think believe argue insist complain contend".split())
 """Verbs whose object is hardly ever a deed or a thing: of "said a move depended on it" the object is a clause."""
-_SAID_THINGS = frozenset("something anything everything thing lot word prayer mass goodbye line phrase grace".split())
-
-
-def misattached_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
-    """The tokens of a clause behind a verb of saying that the parser has not given to it."""
-    return _misattached_that(parse, verb) or _misread_object(parse, verb) or _misread_subject(parse, verb)
 
 
 def subject_behind(parse: Parse, verb: int, clause: int, start: int) -> int:
@@ -30,19 +24,7 @@ def subject_behind(parse: Parse, verb: int, clause: int, start: int) -> int:
     return min(parse.left[c] for c in given)
 
 
-def _misread_subject(parse: Parse, verb: int) -> tuple[int, int] | None:
-    """A clause that the parser takes for the one around "X says": "He says the case of the ship shows that ..."."""
-    noun, main = parse.child(verb, "dobj"), parse.head[verb]
-    if parse.lemma[verb] not in _ONLY_CLAUSES or parse.dep[verb] != "ccomp" or noun is None or not verb < noun < main:
-        return None
-    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.lemma[noun] in _SAID_THINGS:
-        return None
-    own = [c for c in parse.children[main] if parse.dep[c] in SUBJECTS]
-    finite = parse.tag[main] in FINITE and parse.right[verb] + 1 >= main - 1
-    return None if own or not finite else parse.trim(parse.left[noun], parse.right[main] + 1)
-
-
-def _misattached_that(parse: Parse, verb: int) -> tuple[int, int] | None:
+def misattached_that(parse: Parse, verb: int) -> tuple[int, int] | None:
     """What stands behind "that", if only when, where or in what it was said stands between.
 
     "Said in a letter marking the day that …", "said in the plan, made available to us, that …".
@@ -74,19 +56,3 @@ def _that_behind(parse: Parse, verb: int) -> int | None:
         if tells or parse.tag[i] in FINITE or parse.lower[i] in (";", ":", '"', "“", "”") or parse.tag[i][:1] == "W":
             return None
     return None
-
-
-def _misread_object(parse: Parse, verb: int) -> tuple[int, int] | None:
-    """A clause whose verb the parser takes for a participle: "said such a move | depended on the others"."""
-    noun = parse.child(verb, "dobj")
-    if parse.lemma[verb] not in _ONLY_CLAUSES or noun is None or noun < verb:
-        return None
-    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.lemma[noun] in _SAID_THINGS or noun in parse.times:
-        return None
-    stop = parse.right[verb] + 1 if parse.right[verb] < parse.sent_end[verb] else parse.sent_end[verb]
-    if any(parse.tag[i] in FINITE for i in range(noun + 1, stop)):
-        return None
-    told = (i for i in range(noun + 1, stop) if parse.tag[i] == "VBN" and parse.dep[i] in ("acl", "advcl", "relcl"))
-    if not any(parse.child(i, "auxpass", "aux", "nsubj", "nsubjpass", "agent") is None for i in told):
-        return None
-    return parse.trim(parse.left[noun], stop)

@@ -7,15 +7,14 @@ from bisect import bisect_left
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import Saying, attribution_cues
 from newsgraph.language.english.syntax.speech.quotations import Quotation
-from newsgraph.language.english.syntax.speech.quoted_predicates import with_subject
 from newsgraph.language.english.syntax.speech.reported_contents import reported_clause
 
 _BEFORE = 30
 _AFTER = 30
 _TRANSITIVE = frozenset(("tell", "inform", "assure", "convince", "remind", "notify", "brief"))
 _QUOTING = frozenset(("quote", "cite"))
+_MARKS = "\"“‘«'`"
 _CLOSING = "\"”'’»`"
-_NAMED = frozenset("dub nickname name call title entitle term label brand codename".split())
 _GLUE = frozenset((",", ":", "that", "-", "–", "—", "("))
 
 
@@ -30,9 +29,7 @@ def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying
     last_end = -1
     for quotation in quotations:
         saying: Saying | None
-        if last is not None and _resumes(parse, last, last_end, quotation):
-            saying = Saying(last.source, last.cue, (quotation.begin, quotation.end), last.sort)
-        elif _goes_on(parse, quotation):
+        if _goes_on(parse, quotation):
             saying = _closed_by(parse, quotation, inside) or _introduced(parse, quotation, inside)
         else:
             saying = _introduced(parse, quotation, inside) or _closed_by(parse, quotation, inside)
@@ -56,31 +53,6 @@ def _is_one(parse: Parse, last: Saying, saying: Saying) -> bool:
     if "\n" in parse.text[last.content[1] : saying.content[0]]:
         return False
     return saying.sort == "continued" or (saying.cue is not None and saying.cue == last.cue)
-
-
-def _resumes(parse: Parse, last: Saying, last_end: int, quotation: Quotation) -> bool:
-    """Whether a quotation goes on in the middle of a sentence: `"But," X said as he rose, "it is late."`.
-
-    What stands between may tell more than who speaks, but not that he, or another, says something more.
-    """
-    text = parse.text
-    between = text[last_end : quotation.begin].rstrip()
-    if last.cue is None or not last.content[1] <= parse.begin[last.cue[0]] < quotation.begin or between[-1:] != ",":
-        return False
-    first, stop = last.cue[1], quotation.start
-    if text[last_end - 2 : last_end - 1] != "," or not text[quotation.begin + 1 : quotation.begin + 2].islower():
-        return False
-    if any(parse.lower[i] in (".", ";", ":") or parse.tag[i] == "_SP" for i in range(first, stop)):
-        return False
-    verbs = attribution_cues("verb")
-    says_more = (i for i in range(first, stop) if parse.tag[i][:1] == "V" and parse.lemma[i] in verbs)
-    return not any(parse.tag[i] == "VBG" or parse.subject(i) != last.source for i in says_more if not _sets(parse, i))
-
-
-def _sets(parse: Parse, verb: int) -> bool:
-    """Whether a clause only tells when something was said, of a speaker who is a pronoun: "as she concluded"."""
-    subject = parse.child(verb, "nsubj")
-    return parse.dep[verb] == "advcl" and subject is not None and parse.pos[subject] == "PRON"
 
 
 def _goes_on(parse: Parse, quotation: Quotation) -> bool:
@@ -146,16 +118,13 @@ def _reaches(parse: Parse, verb: int, quotation: Quotation) -> bool:
         if parse.is_verb(i) or parse.pos[i] in ("SCONJ", "CCONJ"):
             return False
         i += 1
-    first = quotation.start + 1
-    if first >= parse.size:
-        return False
-    return quotation.start - verb <= 1 or parse.doc[first].is_title
+    return quotation.start - verb <= 1 or parse.doc[quotation.start + 1].is_title
 
 
 def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying | None:
     """By a cue after it: `"..." X said`, `"...," said X`, `"...", according to X`."""
     i = quotation.stop
-    if i >= parse.size or quotation.size < 3 or _names_something(parse, quotation):
+    if i >= parse.size or quotation.size < 3:
         return None
     inner = parse.lower[quotation.stop - 2] if quotation.closed else ""
     follows = parse.lower[i]
@@ -176,10 +145,7 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
         ):
             return None
         if word == "according" and i + 1 < parse.size and parse.lower[i + 1] == "to":
-            source = parse.child(i + 1, "pobj")
-            if source is None:
-                source = parse.child(i, "pobj")
-            return Saying(source, (i, i + 2), (quotation.begin, quotation.end))
+            return Saying(parse.child(i + 1, "pobj"), (i, i + 2), (quotation.begin, quotation.end))
         if parse.tag[i][:1] == "V":
             cue = verbs.get(parse.lemma[i])
             reduced = parse.dep[i] == "acl" and parse.child(i, "agent") is not None  # "the paper, written by X, said"
@@ -193,30 +159,10 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
                 return None  # a quotation that is closed by a full stop is not the next sentence's
             source = _speaker_near(parse, i, quotation.stop, inside)
             content = with_subject(parse, (_begin(parse, quotation, inside), quotation.end))
-            if _is_mere_phrase(parse, content, quotation):
-                return None
             return None if source is None else Saying(source, (i, i + 1), content, cue.sort)
         i += 1
         steps += 1
     return None
-
-
-def _names_something(parse: Parse, quotation: Quotation) -> bool:
-    """Whether it is what something is called: `a law dubbed "the Hammer"`."""
-    before = quotation.start - 1
-    known_as = before > 0 and parse.lower[before] == "as" and parse.lower[before - 1] == "known"
-    return before >= 0 and (known_as or (parse.tag[before] == "VBN" and parse.lemma[before] in _NAMED))
-
-
-def _is_mere_phrase(parse: Parse, content: tuple[int, int], quotation: Quotation) -> bool:
-    """Whether a few quoted words are part of the paper's phrase: `in a letter to the "city fathers," X said`."""
-    before = quotation.start - 1
-    if before < parse.sent_start[quotation.start] or quotation.size > 7:
-        return False
-    if parse.tag[before] not in ("DT", "PRP$", "POS", "JJ", "NN", "NNP"):
-        return False
-    first = bisect_left(parse.begin, content[0])
-    return not any(parse.is_verb(i) for i in range(first, min(quotation.stop, parse.size)))
 
 
 def _only_says(parse: Parse, verb: int) -> bool:
@@ -291,3 +237,21 @@ def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
     after = text[quotation.end : quotation.end + 2]
     inner = text[quotation.begin : quotation.end].rstrip(_CLOSING)
     return opens and (not after.strip() or after[:1] == "\n") and inner[-1:] in (".", "?", "!", "…")
+
+
+def with_subject(parse: Parse, content: tuple[int, int], first: int = 0) -> tuple[int, int]:
+    """The characters of a quotation from the subject of its verb, if that stands before it, at `first` or later."""
+    begin, end = content
+    start, stop = bisect_left(parse.begin, begin + 1), bisect_left(parse.begin, end)
+    if parse.text[begin] not in _MARKS or start >= stop or not parse.doc[start].text[:1].islower():
+        return content
+    for i in range(start, stop):
+        if not parse.is_verb(i) or start <= parse.head[i] < i:
+            continue
+        subject = parse.child(i, "nsubj", "nsubjpass", "csubj", "expl")
+        if subject is None or not max(first, parse.sent_start[i]) <= subject < start:
+            return content
+        if any(parse.lower[k] in (":", ";") or parse.tag[k] == "_SP" for k in range(subject, start)):
+            return content
+        return parse.begin[max(first, parse.left[subject])], end
+    return content

@@ -5,14 +5,13 @@ from __future__ import annotations
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import attribution_cues
 from newsgraph.language.english.syntax.speech.finite_clauses import SUBJECTS, is_clause
-from newsgraph.language.english.syntax.speech.host_clauses import behind_dash, host_clause
+from newsgraph.language.english.syntax.speech.host_clauses import host_clause
 from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause
-from newsgraph.language.english.syntax.speech.misread_clauses import misattached_clause, subject_behind
+from newsgraph.language.english.syntax.speech.misread_clauses import misattached_that, subject_behind
 
 _ASIDES = frozenset("although though while whereas".split())
 _REASONS = frozenset("because since if unless provided".split())
 _BREAKS = frozenset((":", ";", '"', "“", "”", "``", "''"))
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOW = frozenset(("now", "currently", "then"))
 _TELLING = frozenset(("tell", "inform", "convince", "assure"))
 _CLOSED = frozenset(('"', "”", "''", "’"))
@@ -32,7 +31,7 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
     return (
         _that_clause(parse, verb)
         or _clause_of_object(parse, verb)
-        or (misattached_clause(parse, verb) if source is not None and source < verb else None)
+        or (misattached_that(parse, verb) if source is not None and source < verb else None)
         or host_clause(parse, verb, source)
     )
 
@@ -47,34 +46,19 @@ def _clause_behind(parse: Parse, verb: int, clause: int, source: int | None) -> 
     """The tokens of a clause behind its verb."""
     start, stop = max(parse.left[clause], verb + 1), _last_clause(parse, verb, clause)
     start = subject_behind(parse, verb, clause, start)
-    if source is not None and start <= source < stop and source < clause and parse.head[source] == verb:
-        start = source + 1
     stop = _cut(parse, verb, clause, stop)
     return start, min(stop, before_next_cue(parse, clause, start, stop))
 
 
 def _clause_before(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int] | None:
     """The tokens of a clause before its verb; None where a colon or a semicolon parts the two."""
-    if _only_notes(parse, clause):
-        return None
     limit = verb if source is None or source > verb else min(verb, parse.left[source])
     start, stop = parse.left[clause], min(_last_before(parse, verb, clause) + 1, limit)
     start = _after_colon(parse, _first_clause(parse, verb, start, limit), stop)
     if start < parse.left[clause]:
         stop = limit
     parted = any(parse.lower[i] in (":", ";") for i in range(stop, limit))
-    return None if parted or stop <= start else behind_dash(parse, (start, stop))
-
-
-def _only_notes(parse: Parse, clause: int) -> bool:
-    """Whether what stands before "X said" is a participle's: "Noting that it was late, X said", "Stung, X said"."""
-    first = parse.left[clause]
-    if parse.dep[first] in SUBJECTS:
-        return False
-    if parse.tag[first] == "VBG" and parse.lemma[first] in attribution_cues("verb"):
-        return True
-    own = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
-    return parse.tag[clause] in ("VBG", "VBN") and not any(parse.dep[c] in own for c in parse.children[clause])
+    return None if parted or stop <= start else (start, stop)
 
 
 def _that_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -230,8 +214,6 @@ def without_setting(parse: Parse, verb: int, start: int, stop: int) -> tuple[int
     "said on Monday last week the port was closed", "told him it would go on, the agency said".
     """
     first = start
-    if verb < first and parse.lower[first] == "on" and first + 1 < stop and parse.lower[first + 1] in _WEEKDAYS:
-        first += 2  # "said on Monday he hoped to go"
     while first < stop and first in parse.times and verb < first and parse.lower[first] not in _NOW:
         first += 1
     told = any(parse.dep[i] in SUBJECTS for i in range(start, first))
