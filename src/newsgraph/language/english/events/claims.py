@@ -82,25 +82,14 @@ def _claim_above(i: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None
             if syntax.lower[head] not in ("of", "for", "with"):
                 return None
             above = syntax.head[head]
-            if syntax.lemma[above] in _WORDS["accusing"]:
+            if syntax.lemma[above] in _WORDS["accusing"] or syntax.lemma[above] in _WORDS["accusation"]:
                 return coded.get(above)
-            if syntax.lemma[above] in _WORDS["accusation"]:
-                return _charge(above, syntax, coded)
             at = above
-        elif relation in ("xcomp", "ccomp") and syntax.lemma[head] in _WORDS["denying"]:
-            return coded.get(head)
-        elif relation == "acl" and syntax.lemma[head] in _WORDS["accusation"]:
-            return _charge(head, syntax, coded)
+        elif relation in ("xcomp", "ccomp", "acl"):
+            content_of = _WORDS["accusation"] if relation == "acl" else _WORDS["denying"]
+            return coded.get(head) if syntax.lemma[head] in content_of else None
         elif relation in ("conj", "dobj"):
             at = head
         else:
             return None
     return None
-
-
-def _charge(noun: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None:
-    """The noun of an accusation, unless it stands under a verb that does not make it ("rejected the accusation")."""
-    carried = (
-        syntax.dep[noun] in ("dobj", "nsubjpass") and syntax.lemma[syntax.head[noun]] not in _WORDS["making_charge"]
-    )
-    return None if carried else coded.get(noun)

@@ -32,9 +32,11 @@ def _find_headline_verb(syntax: Parse, lexicon: Lexicon, start: int, end: int) -
         lemma = _verb_lemma(syntax, lexicon, before, i, start)
         if lemma is None:
             continue
-        what, place = _run(syntax, after, end)
+        while after + 1 < end and syntax.pos[after + 1] in _NOMINAL:
+            after += 1
+        what = next((k for k in range(after, i, -1) if syntax.pos[k] in _NOUNS), after)
         syntax.make_verb(i, "VBZ" if lemma != syntax.lower[i] else "VBP", lemma)
-        return i, Frame(subject=[before], object=[what], preps=_phrases(syntax, place, end))
+        return i, Frame(subject=[before], object=[what])
     return None
 
 
@@ -47,25 +49,6 @@ def _verb_lemma(syntax: Parse, lexicon: Lexicon, subject: int, i: int, start: in
     if not plural or syntax.pos[subject] == "PROPN":
         forms += [lower.removesuffix("es"), lower.removesuffix("s")] if lower.endswith("s") else []
     return next((form for form in forms if lexicon.of("verb", form)), None)
-
-
-def _run(syntax: Parse, start: int, end: int) -> tuple[int, int]:
-    """The head of the noun phrase that begins at a word, and where it ends."""
-    at = start
-    while at + 1 < end and syntax.pos[at + 1] in _NOMINAL:
-        at += 1
-    head = next((i for i in range(at, start - 1, -1) if syntax.pos[i] in _NOUNS), at)
-    return head, at + 1
-
-
-def _phrases(syntax: Parse, start: int, end: int) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    for i in range(start, end - 1):
-        if syntax.pos[i] == "ADP" and syntax.pos[i + 1] in _NOMINAL:
-            head, _ = _run(syntax, i + 1, end)
-            if head not in syntax.times:
-                found.append((syntax.lower[i], head))
-    return found
 
 
 def heading_of(i: int, notes: Annotations, syntax: Parse) -> int | None:

@@ -104,17 +104,11 @@ def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:
     if coded is None:
         return
     entry, words = coded
-    if roles.is_actor(i) and (entry.kind in ("OTHER", "CONSULT") or _acts(i, syntax)):
+    if roles.is_actor(i) and (entry.kind in ("OTHER", "CONSULT")):
         return
     span = (i, *words)
     event = Event(min(span), max(span) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=False)
-
-
-def _acts(i: int, syntax: Parse) -> bool:
-    """Whether a noun without a phrase of its own is who does what a verb says: "the prosecution asked"."""
-    alone = syntax.child(i, "prep", "poss", "acl") is None
-    return alone and syntax.dep[i] == "nsubj" and syntax.lemma[syntax.head[i]] in _WORDS["asking"]
 
 
 def _is_phrase(i: int, syntax: Parse) -> bool:

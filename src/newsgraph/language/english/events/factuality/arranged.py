@@ -63,8 +63,7 @@ def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool
 
 def _is_awaited(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether something may happen through it, or at it: "her visit could coincide", "may resign after the vote"."""
-    past = _is_last(syntax, noun) or _has_year(syntax, noun)
-    head = None if past else _at_it(syntax, noun, _WORDS["beside_occasion"], ("nsubj", "nsubjpass"))
+    head = None if _is_last(syntax, noun) else _at_it(syntax, noun, _WORDS["beside_occasion"], ("nsubj", "nsubjpass"))
     if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] in _WORDS["ending"]):
         return False
     while syntax.dep[head] in _BELOW and syntax.is_infinitive(head) and syntax.is_verb(syntax.head[head]):
@@ -101,11 +100,6 @@ def _is_last(syntax: Parse, noun: int) -> bool:
         or (c in syntax.times and any(syntax.lower[k] in _WORDS["last"] for k in syntax.children[c]))
         for c in syntax.children[noun] if c < noun
     )  # fmt: skip
-
-
-def _has_year(syntax: Parse, noun: int) -> bool:
-    """Whether a noun has its year before it: "the 1975 referendum" is told to have been."""
-    return any(c < noun and len(syntax.lower[c]) == 4 and syntax.lower[c].isdigit() for c in syntax.children[noun])
 
 
 def _sort(syntax: Parse, noun: int) -> frozenset[str]:

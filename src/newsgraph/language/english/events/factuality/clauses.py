@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from newsgraph.language.english.events.factuality.complements import ComplementFactuality
 from newsgraph.language.english.events.factuality.cues import (
-    came_after_all,
-    is_at_none,
     is_none,
     is_of_the_verb,
     value_before,
@@ -41,7 +39,7 @@ class ClauseFactuality(ComplementFactuality):
                 finite_aux = True
             elif relation == "mark" and lower in self.cues["mark"]:
                 own = own if lower == "until" and self._has_come(verb, depth) else "possible"
-        if own == "actual" and modal is not None and not _is_said_politely(syntax, verb):
+        if own == "actual" and modal is not None:
             own = "future" if modal == "possible" and self._is_said_to_come(verb, depth) else modal
         if own == "actual" and _is_asked(syntax, verb):
             own = "possible"
@@ -57,13 +55,13 @@ class ClauseFactuality(ComplementFactuality):
         if relation in ("nsubj", "nsubjpass", "dobj"):
             return is_none(syntax, word)
         nor = relation in ("aux", "auxpass") and word > 0 and syntax.lower[word - 1] == "nor"
-        return relation == "neg" or nor or lower == "neither" or is_at_none(syntax, word)
+        return relation == "neg" or nor or lower == "neither"
 
     def _of_denied(self, verb: int, relation: str) -> str:
         """Of what is denied: not so, but for what a condition leaves open and for what came since one did not hold."""
         if relation in ("neg", "advmod") and self._is_condition(verb):
             return "possible"
-        return "actual" if came_after_all(self.syntax, verb) else "negated"
+        return "negated"
 
     def _is_said_to_come(self, verb: int, depth: int) -> bool:
         """Whether "would" is what "will" was when it was said: "said that it would send troops"."""
@@ -229,26 +227,6 @@ def _is_asked(syntax: Parse, verb: int) -> bool:
     return not any(syntax.tag[i][:1] == "W" for i in range(syntax.left[verb], helper))
 
 
-def _is_said_politely(syntax: Parse, verb: int) -> bool:
-    """Whether "would" only makes it polite: who says "we would urge the organisers to leave" urges them."""
-    subject = syntax.child(verb, "nsubj")
-    mine = subject is not None and syntax.lower[subject] in ("i", "we") and syntax.lemma[verb] in _WORDS["urging"]
-    would = any(syntax.lower[c] in ("would", "'d", "’d") and syntax.dep[c] == "aux" for c in syntax.children[verb])
-    return mine and would and not _has_condition(syntax, verb)
-
-
 def _is_left_open(syntax: Parse, verb: int) -> bool:
-    """Whether what would come is only hoped or feared ("hopes that they would agree"), or told under a condition.
-
-    Who says "she would sign if it came to her" promises it.
-    """
-    if syntax.dep[verb] == "relcl":
-        return _has_condition(syntax, verb)
+    """Whether what would come is only hoped or feared: "hopes that they would agree"."""
     return syntax.dep[verb] in ("acl", "ccomp") and syntax.lemma[syntax.head[verb]] in _WORDS["unsure"]
-
-
-def _has_condition(syntax: Parse, verb: int) -> bool:
-    return any(
-        syntax.dep[c] == "advcl" and any(syntax.lower[k] in ("if", "unless") for k in syntax.children[c])
-        for c in syntax.children[verb]
-    )

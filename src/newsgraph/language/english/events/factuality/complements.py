@@ -60,7 +60,7 @@ class ComplementFactuality(WordFactuality):
         """Of a complement of a word that says nothing itself: as its clause, where it stands or falls with that."""
         syntax = self.syntax
         done = relation == "ccomp" and syntax.tag[verb] == "VBN" and not self._has_auxiliary(verb)
-        if (infinitive and self._took_time(head)) or (done and self._is_let(head)):
+        if done and self._is_let(head):
             return self.of(head, depth + 1)
         if infinitive and syntax.lemma[head] == "vote":
             return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
@@ -134,17 +134,6 @@ class ComplementFactuality(WordFactuality):
         above = syntax.head[adjective]
         forms = [above, *(c for c in syntax.children[above] if syntax.dep[c] == "aux")]
         return any(syntax.tag[c] == "VBD" for c in forms) and all(syntax.tag[c] != "MD" for c in forms)
-
-    def _took_time(self, verb: int) -> bool:
-        """Whether it took somebody some time to do something, who did it: "it took the jury an hour to convict her"."""
-        syntax = self.syntax
-        subject = syntax.child(verb, "nsubj")
-        return (
-            syntax.lemma[verb] == "take"
-            and subject is not None
-            and syntax.lower[subject] == "it"
-            and any(c in syntax.times or syntax.lemma[c] in _WORDS["unit_of_time"] for c in syntax.children[verb])
-        )
 
     def _is_let(self, verb: int) -> bool:
         """Whether what is done is as true as the verb above: "tried to have it banned", "wants to see it banned"."""

@@ -72,11 +72,6 @@ def is_of_the_verb(syntax: Parse, adverb: int, verb: int) -> bool:
     return beside and syntax.lemma[verb] not in _WORDS["gradual"]
 
 
-def has_nearly(syntax: Parse, verb: int) -> bool:
-    """Whether a verb was all but done, by what there was: "was nearly killed by the blast"."""
-    return any(syntax.lower[c] in ("nearly", "almost") for c in syntax.children[verb])
-
-
 def is_belied(syntax: Parse, clause: int, head: int) -> bool:
     """Whether the clause under a word is not so: "falsely said that", "reports that … were false", "it is untrue"."""
     if syntax.pos[head] == "VERB":
@@ -90,25 +85,3 @@ def is_belied(syntax: Parse, clause: int, head: int) -> bool:
     denied = syntax.child(be, "neg") is not None
     said = [syntax.lower[c] for c in syntax.children[be] if syntax.dep[c] == "acomp"]
     return any(word == "true" if denied else word in factuality_cues()["untrue"] for word in said)
-
-
-def is_at_none(syntax: Parse, preposition: int) -> bool:
-    """Whether a phrase negates its clause: "at no time", "under no circumstances"."""
-    return syntax.dep[preposition] == "prep" and any(
-        f"{syntax.lower[preposition]} {syntax.lemma[noun]}" in _WORDS["at_none"] and is_none(syntax, noun)
-        for noun in syntax.children[preposition]
-    )
-
-
-def came_after_all(syntax: Parse, verb: int) -> bool:
-    """Whether a condition that did not hold tells that something came: "would not have begun if he had lived"."""
-    if not syntax.has_child(verb, "have", "aux") or not syntax.has_child(verb, "would", "aux"):
-        return False
-    return any(
-        (
-            syntax.dep[c] == "advcl"
-            and any(syntax.lower[k] in ("if", "unless", "had", "were") for k in syntax.children[c])
-        )
-        or (syntax.dep[c] == "prep" and syntax.lower[c] == "without")
-        for c in syntax.children[verb]
-    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsgraph.language.english.events.factuality.cues import (
     WordFactuality,
-    has_nearly,
     is_none,
     value_before,
 )
@@ -201,10 +200,7 @@ class NounFactuality(WordFactuality):
             if preposition not in ("to", "into", "by", "with") and (
                 preposition != "in" or syntax.lemma[verb] not in ("result", "end", "culminate")
             ):
-                joint = preposition == "in" and (
-                    syntax.lemma[noun] in ("coordination", "cooperation", "consultation", "collaboration")
-                    or self._is_if(verb)
-                )
+                joint = preposition == "in" and syntax.lemma[noun] in _WORDS["joint"]
                 return self.of(verb, depth + 1) if joint and self.of(verb, depth + 1) == "possible" else "actual"
         elif relation not in ("dobj", "nsubjpass", "nsubj") or (relation == "nsubj" and self._is_told(noun)):
             return "actual"
@@ -212,13 +208,9 @@ class NounFactuality(WordFactuality):
         if purpose and relation != "nsubj":
             return "actual"  # "to disperse protests": what for, not what may be
         above = self.of(verb, depth + 1)
-        by = relation == "pobj" and syntax.dep[syntax.head[noun]] == "agent" and not has_nearly(syntax, verb)
+        by = relation == "pobj" and syntax.dep[syntax.head[noun]] == "agent"
         led = by or (relation == "pobj" and syntax.lemma[verb] in ("lead", "result", "come", "get", "go"))
         return above if above != "negated" or led or relation in ("dobj", "nsubjpass") else "actual"
-
-    def _is_if(self, verb: int) -> bool:
-        """Whether "to be" stands in a condition: "if we are in a lockdown"."""
-        return self.syntax.lemma[verb] == "be" and self.syntax.has_child(verb, "if", "mark")
 
     def _is_general(self, verb: int) -> bool:
         """Whether a clause speaks of all events of a kind: "attacks on civilians are a crime"."""

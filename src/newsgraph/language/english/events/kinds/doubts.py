@@ -157,21 +157,6 @@ def _is_repeated(who: Actors, coded: Coded) -> bool:
     )
 
 
-def _befalls_anybody(who: Actors, coded: Coded) -> bool:
-    """Whether a clause supposes that it befalls somebody: "after a person is infected", "if someone is arrested"."""
-    syntax, root = who.syntax, coded.event.root
-    if not coded.frame.passive or not _is_simple_present(syntax, root) or len(coded.frame.object) != 1:
-        return False
-    whom = coded.frame.object[0]
-    anybody = syntax.lower[whom] in _WORDS["somebody"] or (
-        syntax.lemma[whom] in _WORDS["somebody_noun"]
-        and any(syntax.lower[c] in ("a", "an") for c in syntax.children[whom])
-    )
-    return anybody and any(
-        syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in _WORDS["supposed"] for c in syntax.children[root]
-    )
-
-
 def _of_anybody(who: Actors, coded: Coded) -> bool:
     """Whether a clause says whom a rule is about: "any foreigner suspected of it", "anyone arrested"."""
     syntax, root = who.syntax, coded.event.root
@@ -216,7 +201,6 @@ _DOUBTS = (
     (_is_any, "any of its kind"),
     (_is_habit, "what is usually done"),
     (_is_repeated, "what happens again and again"),
-    (_befalls_anybody, "what may befall anybody"),
     (_of_anybody, "of anybody"),
     (_is_opinion, "with nobody"),
 )

@@ -24,7 +24,7 @@ def take_intention(roles: Roles, verb: int, coded: Coded) -> None:
     modals = [syntax.lower[c] for c in syntax.children[main] if syntax.dep[c] == "aux" and syntax.tag[c] == "MD"]
     if (speaker := demanded_by(roles, verb, modals)) is not None:
         _make_demand(roles, verb, coded, speaker)
-    elif event.factuality == "negated" and (modals or _has_no_will(roles, verb)) and event.kind in _COOPERATIVE:
+    elif event.factuality == "negated" and modals and event.kind in _COOPERATIVE:
         coded.deed = event.kind
         coded.recode("REJECT", mode_of("REJECT", coded, syntax), "will not")
     elif _will_not_have(roles, verb, coded, modals):
@@ -34,7 +34,7 @@ def take_intention(roles: Roles, verb: int, coded: Coded) -> None:
         if event.kind in _COOPERATIVE - {"AGREE", "CONSULT"}:
             coded.deed = event.kind
             coded.recode("AGREE", None, "future cooperation")
-        elif event.kind in _HOSTILE and (event.kind != "MOBILIZE" or _is_against(coded)):
+        elif event.kind in _HOSTILE and event.kind != "MOBILIZE":
             coded.deed = event.kind
             coded.recode("THREATEN", mode_of("THREATEN", coded, syntax), "future hostile act")
 
@@ -64,22 +64,6 @@ def _will_not_have(roles: Roles, verb: int, coded: Coded, modals: list[str]) -> 
     """Whether somebody says that they will not put up with something: "will not tolerate", "won't let it be"."""
     refused = coded.event.factuality == "negated" and roles.syntax.lemma[verb] in _WORDS["yielding"]
     return refused and not coded.frame.passive and bool({"will", "wo", "shall"} & set(modals))
-
-
-def _has_no_will(roles: Roles, verb: int) -> bool:
-    """Whether it is what somebody has "no intention of" doing or "no plans" to do."""
-    syntax = roles.syntax
-    noun = syntax.head[verb]
-    if syntax.dep[verb] == "pcomp" and syntax.lower[noun] == "of":
-        noun = syntax.head[noun]
-    if syntax.lemma[noun] not in _WORDS["will"] or syntax.lemma[syntax.head[noun]] != "have":
-        return False
-    return any(syntax.lower[c] == "no" for c in syntax.children[noun])
-
-
-def _is_against(coded: Coded) -> bool:
-    """Whether forces are to be moved against somebody, not to help or to guard."""
-    return any(name in ("against", "on", "toward", "towards", "at", "near", "to") for name, _ in coded.frame.preps)
 
 
 def _is_meant(roles: Roles, verb: int) -> bool:

@@ -31,7 +31,7 @@ def _speaker_of(roles: Roles, verb: int) -> int | None:
             at = head
             continue
         if relation == "ccomp" and head in roles.coded:
-            return None if _is_of_a_poll(roles, head) else head
+            return head
         if head == at:
             return _quoted_by(roles, verb)
         return None
@@ -59,12 +59,6 @@ def _has_to(roles: Roles, verb: int) -> bool:
     return needed and not any(
         syntax.lower[c] in ("may", "might", "could", "would") for c in syntax.children[head] if syntax.dep[c] == "aux"
     )
-
-
-def _is_of_a_poll(roles: Roles, verb: int) -> bool:
-    """Whether a share of those who were asked says it: "40% think he should resign"."""
-    syntax = roles.syntax
-    return any(syntax.tag[s] == "CD" or syntax.lemma[s] in _WORDS["share"] for s in roles.coded[verb].frame.subject)
 
 
 def _quoted_by(roles: Roles, verb: int) -> int | None:

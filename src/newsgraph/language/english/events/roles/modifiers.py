@@ -37,12 +37,14 @@ _CROWDS = frozenset(("Person", "Group", "Organization"))
 def take_those_before(who: Actors, coded: Coded) -> None:
     """Make those who stand before a noun its agents or its targets."""
     entry = coded.entry
-    owners = [word for word in _possessors(who, coded) if not _is_counting(who, word, coded)]
+    owners = _possessors(who, coded)
     actors = _acting_modifiers(who, coded)
-    tried = [word for word in actors if _is_tried(who, word, coded)]
-    coded.targets += coded.found("tried", [word for word in tried if who.is_actor(word)])
-    undergone = entry is not None and entry.roles.get("poss") == ("target",)
-    if (undergone and all(name != "of" for name, _ in coded.frame.preps)) or _is_done_to(who, owners, coded):
+    lemma = who.syntax.lemma[coded.event.root]
+    undergone = lemma in ALWAYS_DONE_TO or (lemma in _WORDS["trial"] and coded.event.kind == "ACCUSE")
+    tried = [word for word in actors if undergone and who.is_person(word)]  # "the Aldo murder trial"
+    coded.targets += coded.found("tried", tried)
+    by_entry = entry is not None and entry.roles.get("poss") == ("target",)
+    if (by_entry and all(name != "of" for name, _ in coded.frame.preps)) or _is_done_to(who, owners, coded):
         coded.targets += owners
     else:
         coded.agents += owners
@@ -116,23 +118,6 @@ def _is_done_to(who: Actors, owners: list[int], coded: Coded) -> bool:
     if who.syntax.lemma[coded.event.root] in ALWAYS_DONE_TO and behind.isdisjoint(("of", "against", "into")):
         return True
     return kind in _DONE_TO and entry is not None and entry.roles.get("target") == ("of",) and "of" not in behind
-
-
-def _is_counting(who: Actors, word: int, coded: Coded) -> bool:
-    """Whether a body only says whose the how-many-eth deed it is: "the team's second such arrest"."""
-    syntax, noun = who.syntax, coded.event.root
-    counted = any(syntax.lower[c] == "such" or syntax.lower[c] in _WORDS["ordinal"] for c in syntax.children[noun])
-    done = coded.act in _DONE_TO and not who.is_person(word) and syntax.pos[word] != "PRON"
-    return counted and done
-
-
-def _is_tried(who: Actors, word: int, coded: Coded) -> bool:
-    """Whether a name before a noun says to whom it is done: "the Aldo murder trial", "an Aldo conviction"."""
-    found = who.notes.at_root.get(word)
-    if found is None or found[0].kind not in ("Person", "ArmedGroup"):
-        return False
-    lemma = who.syntax.lemma[coded.event.root]
-    return lemma in ALWAYS_DONE_TO or (lemma in _WORDS["trial"] and coded.event.kind == "ACCUSE")
 
 
 def _bodies_before(who: Actors, coded: Coded) -> list[int]:

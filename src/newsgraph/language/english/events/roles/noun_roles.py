@@ -12,7 +12,7 @@ from newsgraph.language.english.events.coding import MUTUAL, TARGET_PREPOSITIONS
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.doers import doers
 from newsgraph.language.english.events.roles.modifiers import nations_after, take_those_before
-from newsgraph.language.english.events.roles.noun_settings import partakers, right_behind, undergoer, voters
+from newsgraph.language.english.events.roles.noun_settings import partakers, right_behind, undergoer
 from newsgraph.language.english.events.roles.noun_topics import culprits, spoken_of
 from newsgraph.language.english.events.roles.support_verbs import is_undergone, support_frame
 
@@ -132,7 +132,7 @@ def _charged(who: Actors, coded: Coded) -> list[int]:
 
 
 _Finder = Callable[[Actors, Coded], list[int]]
-_AGENTS_AROUND: tuple[tuple[str, _Finder], ...] = (("occasion", partakers), ("voters", voters), ("culprit", culprits))
+_AGENTS_AROUND: tuple[tuple[str, _Finder], ...] = (("occasion", partakers), ("culprit", culprits))
 """Ways to agents of whom neither the noun nor its verb tells, tried in this order."""
 _TARGETS_AROUND: tuple[tuple[str, _Finder], ...] = (("undergone", undergoer), ("charged", _charged))
 """Ways to targets that go before what stands behind the noun."""

@@ -5,7 +5,6 @@ Asked where the noun's own phrases do not say.
 
 from __future__ import annotations
 
-from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import Actors
@@ -23,7 +22,7 @@ def partakers(who: Actors, coded: Coded) -> list[int]:
     if kind not in _MEETING or syntax.dep[noun] != "pobj" or syntax.dep[preposition] != "prep":
         return []
     if not syntax.is_verb(verb):  # "Ardal in talks with Norland"
-        wanted = any(name == "with" for name, _ in coded.frame.preps) or _is_to_do(who, noun)
+        wanted = any(name == "with" for name, _ in coded.frame.preps)
         return who.actors_at(verb) if syntax.lower[preposition] == "in" and wanted else []
     doing = who.coded.get(verb)
     if kind == "CONSULT" and doing is not None and doing.event.kind == kind:
@@ -44,29 +43,6 @@ def partakers(who: Actors, coded: Coded) -> list[int]:
         (frame.object if syntax.lemma[verb] in _WORDS["being_verb"] else frame.by) if frame.passive else frame.subject
     )
     return [actor for w in doers for actor in who.actors_at(w)] if fits else []
-
-
-def _is_to_do(who: Actors, noun: int) -> bool:
-    """Whether a noun says what it is to bring about: "talks to end the strike"."""
-    syntax = who.syntax
-    if syntax.lemma[noun] not in ("talk", "negotiation", "discussion"):
-        return False
-    clauses = (c for c in syntax.children[noun] if syntax.dep[c] in ("acl", "relcl"))
-    return any(map(syntax.is_infinitive, clauses))
-
-
-def voters(who: Actors, coded: Coded) -> list[int]:
-    """The body that votes, where the text says only in which: "a vote in parliament"."""
-    if coded.act != "ELECT" or who.syntax.lemma[coded.event.root] != "vote":
-        return []
-    return [w for name, w in coded.frame.preps if name == "in" and _is_body(who, w)]
-
-
-def _is_body(who: Actors, word: int) -> bool:
-    """Whether a word stands for a body of a state."""
-    found = who.notes.at_root.get(word)
-    known = found[0] if found is not None else actor_noun(who.syntax.lower[word], who.syntax.lemma[word])
-    return known is not None and known.kind == "Agency"
 
 
 def right_behind(who: Actors, coded: Coded) -> list[tuple[str, int]]:

@@ -108,7 +108,7 @@ def _person_above(who: Actors, word: int, clause: int) -> int:
     if not any(syntax.lower[c] == "who" for c in syntax.children[clause]):
         return word
     at = word
-    while (_is_somewhere(who, at) or _is_house(who, at)) and syntax.dep[at] == "pobj":
+    while _is_somewhere(who, at) and syntax.dep[at] == "pobj":
         at = syntax.head[syntax.head[at]]
         if syntax.pos[at] in ("NOUN", "PROPN") and who.is_actor(at) and not _is_somewhere(who, at):
             return at
@@ -119,12 +119,6 @@ def _is_somewhere(who: Actors, word: int) -> bool:
     """Whether a word stands for a place or a country."""
     found = who.notes.at_root.get(word)
     return found is not None and found[0].kind in ("Place", "Country")
-
-
-def _is_house(who: Actors, word: int) -> bool:
-    """Whether a word stands for a body that nobody calls "who": "men from a mosque who asked"."""
-    found = who.notes.at_root.get(word)
-    return found is not None and found[0].kind in ("Organization", "Agency") and who.syntax.tag[word] == "NN"
 
 
 def _carries(who: Actors, verb: Coded, noun: Coded) -> bool:

@@ -85,7 +85,7 @@ def _targets_of_content(who: Actors, coded: Coded, preps: list[tuple[str, int]],
             return coded.found("from", found)
         if kind in _TOWARDS and (found := _beside(who, o, kind)):
             return found
-        if kind in _OF_OWNERS and (found := _owners_of_some(who, o) or _owners_that_act(who, o)):
+        if kind in _OF_OWNERS and (found := _owners_that_act(who, o)):
             return found
         if kind in _OF_DOERS and (found := doers_behind(who, o)):
             return coded.found("doer", [w for w in found if w not in coded.agents])
@@ -93,15 +93,6 @@ def _targets_of_content(who: Actors, coded: Coded, preps: list[tuple[str, int]],
         wanted = [pair for name, w in preps if name == "for" for pair in syntax.prepositions(w)]
         return coded.found("wanted from", who.after(wanted, ("from",)))
     return []
-
-
-def _owners_of_some(who: Actors, word: int) -> list[int]:
-    """Whose things some are: "praised some of the mayor's plans"."""
-    syntax = who.syntax
-    if syntax.tag[word] not in ("DT", "CD", "JJ") and syntax.lemma[word] not in who.partitives:
-        return []
-    owners = [owner for w in syntax.counted(word) for owner in who.owners_at(w)]
-    return [owner for owner in owners if syntax.pos[owner] != "PRON"]
 
 
 def _owners_that_act(who: Actors, noun: int) -> list[int]:

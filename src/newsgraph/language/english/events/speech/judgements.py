@@ -154,7 +154,6 @@ class Judgements:
             self._others(subjects, attribution)
             or self._others(coded.found("said of", of), attribution)
             or self._others(coded.found("owner", owners), attribution)
-            or self._others(coded.found("met or done to", self._of_infinitive(root, subjects)), attribution)
             or (self._only_one(coded, start, end, attribution) if kind != "REQUEST" else [])
         )
 
@@ -177,15 +176,6 @@ class Judgements:
         names = _WORDS["before_doer"] | {"with", "between"} if between else _WORDS["before_doer"]
         found = [] if between else self.roles.owners_at(subject)
         return found or [a for n, w in self.syntax.prepositions(subject) if n in names for a in self.roles.actors_at(w)]
-
-    def _of_infinitive(self, root: int, subjects: Iterable[int]) -> list[int]:
-        """Whom an act is done to that is judged: "it was an honour to meet the mayor"."""
-        syntax = self.syntax
-        if not any(syntax.lower[c] == "it" for c in subjects):
-            return []
-        below = [root, *(c for c in syntax.children[root] if syntax.dep[c] in ("attr", "acomp"))]
-        acts = [c for word in below for c in syntax.children[word] if syntax.tag[c] == "VB"]
-        return [w for act in acts for w in syntax.children[act] if syntax.dep[w] == "dobj"]
 
     def _only_one(self, coded: Coded, start: int, end: int, attribution: Attribution) -> list[Mention]:
         """The first mention by name of the only person or body that is named in what is said."""
