@@ -1,6 +1,6 @@
 """Time expressions: dates, times of day, durations and references, each with its TIMEX3 value.
 
-The grammar (`time_grammar`) finds expressions and reads them, the resolution (`time_resolution`) gives them values,
+The grammar (`grammar`) finds expressions and reads them, the resolution (`resolution`) gives them values,
 anchored on the day of publication, else on the dateline, and on the last date that the text has told. What a value
 covers and how exact it is, say `to_interval`, `granularity` and `overlaps` in `time_values`.
 
@@ -9,7 +9,6 @@ A value is never guessed: without an anchor, or where day and month could change
 
 # No annotations as text in this module: older versions of spaCy can't read those of a factory.
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -18,13 +17,10 @@ from spacy.tokens import Doc
 
 from newsgraph.errors import ModelError
 from newsgraph.language.annotations import Annotations, TimeExpression, TimeSpan, annotations_of, publish
-from newsgraph.language.english.times.beginnings import is_beginning
-from newsgraph.language.english.times.calendar import Anchor
-from newsgraph.language.english.times.ends import resolve_ends, to_range, to_run
 from newsgraph.language.english.times.grammar import TimeGrammar
 from newsgraph.language.english.times.readings import Found, Reading
-from newsgraph.language.english.times.resolution import resolve
-from newsgraph.language.english.times.tense import direction
+from newsgraph.language.english.times.resolution import Anchor, resolve, resolve_ends, to_range, to_run
+from newsgraph.language.english.times.tense import direction, is_beginning
 from newsgraph.language.english.times.together import Together, find_together, with_years
 from newsgraph.language.layers import SYNTAX, Component, assigned, layer, required
 from newsgraph.language.time_values import day_of, granularity
@@ -62,8 +58,6 @@ def find_times(doc: Doc, published: str | None = None) -> Doc:
         heading = item.start in headings
         way = direction(doc, item.start, item.end, heading) if _needs_tense(item.reading) else 0
         anchor = Anchor(first_day, told, told_day, way)
-        if item.reading.kind == "clock" and (day := _neighbour(doc, found, place, anchor)) is not None:
-            anchor = Anchor(first_day, told, day, way)
         if place in ranges:
             value, last = resolve_ends(item.reading, found[place + 1].reading, anchor)
         else:
@@ -166,15 +160,3 @@ def _heading_tokens(doc: Doc, notes: Annotations) -> set[int]:
                 break
             i += 1
     return tokens
-
-
-def _neighbour(doc: Doc, found: list[Found], place: int, anchor: Anchor) -> date | None:
-    """The day of the date right beside a clock time: `at 16:15 UTC, June 1`."""
-    item = found[place]
-    if place + 1 < len(found):
-        after = found[place + 1]
-        beside = after.start - item.end < 3 and doc[item.end].lower_ in (",", "on", "(")
-        if beside and after.reading.kind in ("day", "weekday"):
-            way = direction(doc, after.start, after.end)
-            return day_of(resolve(after.reading, replace(anchor, way=way)))
-    return None

@@ -29,9 +29,9 @@ class TimeWords:
 def time_words() -> TimeWords:
     """The lexicon."""
     found = TimeWords()
-    for word, name, value in _rows("time_words.tsv"):
+    for word, name, value in read_rows("time_words.tsv"):
         found.classes.setdefault(name, {})[word] = value
-    for name, rule in _rows("holidays.tsv"):
+    for name, rule in read_rows("holidays.tsv"):
         words = tuple(name.split(" "))
         found.holidays.setdefault(words[0], []).append((words, rule))
     for names in found.holidays.values():
@@ -39,7 +39,8 @@ def time_words() -> TimeWords:
     return found
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def read_rows(name: str) -> Iterator[list[str]]:
+    """The rows of a lexicon without its heading."""
     text = (files("newsgraph.language.english") / "lexicons" / name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     for line in lines[1:]:

@@ -6,6 +6,7 @@ its tense, its modal, or the verb that it depends on ("is expected to leave on M
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -25,13 +26,19 @@ def _prospective() -> frozenset[str]:
     return frozenset(time_words().of("prospective"))
 
 
-_CALLING = ("call", "appeal")
-_GATHERINGS = frozenset(
-    "rally protest demonstration march strike walkout shutdown vigil procession gathering sit-in".split()
-)
-"""What people call for on a day, and name the day behind it."""
+_ABOUT = frozenset("at least about around roughly the early late mid - ever".split())
+"""Words between "since" and a time."""
 _LASTING = frozenset("ban close shut suspend extend postpone delay bar halt freeze remain stay keep impose".split())
 """Verbs whose "until" is a time to come: "closed the border until Friday"."""
+
+
+def is_beginning(doc: Doc, lower: Sequence[str], start: int, end: int) -> bool:
+    """Whether a time (start, end) stands behind "since", by itself: "since Monday's debate" dates the debate."""
+    if any(doc[i].head.i >= end and doc[i].head.pos_ in ("NOUN", "PROPN") for i in range(start, end)):
+        return False
+    while start and lower[start - 1] in _ABOUT:
+        start -= 1
+    return start > 0 and lower[start - 1] == "since"
 
 
 def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
@@ -64,8 +71,8 @@ def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
         return FUTURE if preposition in _AHEAD else UNTOLD
     if preposition in ("for", "to", "until") and head.lemma_ in _prospective():
         return FUTURE
-    if head.lemma_ in _CALLING and _is_called(head, noun, preposition, start):
-        return FUTURE
+    if preposition == "for" and noun is None and head.lemma_ == "call":
+        return FUTURE  # "a strike was called for Friday"
     way = _tense(head, heading, 0)
     if preposition in _AHEAD and way != PAST:
         return FUTURE
@@ -76,16 +83,6 @@ def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
     if noun.dep_ == "nsubj" and way == PAST:
         return PAST
     return (way > 0) - (way < 0)
-
-
-def _is_called(verb: Token, noun: Token | None, preposition: str, start: int) -> bool:
-    """Whether a time is of what is called for: "called for a rally on Saturday", "a strike was called for Friday"."""
-    if preposition == "for":
-        return noun is None
-    for child in verb.children:
-        if child.i < start and child.lower_ == "for":
-            return any(c.dep_ == "pobj" and c.lemma_ in _GATHERINGS and c.i < start for c in child.children)
-    return False
 
 
 def _tense(verb: Token, heading: bool, depth: int) -> int:

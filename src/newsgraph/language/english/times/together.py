@@ -1,8 +1,8 @@
 """Times told together: the two ends of a range, and the days or years of a list.
 
 "From May 2 to May 5, 2025", "between 2014 and 2016", "Monday to Friday" are ranges: what is told of them has two ends.
-"On May 5 and May 7, 2025" is a list: what is told of it has no single day. "Moved from May to July" is a change: it
-happened at neither. The year that stands at one counts for the others.
+"On May 5 and May 7, 2025" is a list: what is told of it has no single day. The year
+that stands at one counts for the others.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from newsgraph.language.english.times.lexicon import time_words
 from newsgraph.language.english.times.readings import DAY_KINDS, Found, Reading
 from newsgraph.language.words import words_of
 
@@ -23,10 +22,8 @@ _SOFT = frozenset(", up right at least about around on in the".split())
 """Words that may stand beside the one that joins two ends: "right up until at least the summer"."""
 _ON = frozenset("on in at by since after before until till last".split())
 _MOST_BETWEEN = 5
-_VERBS = ("VERB", "AUX")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OWN = frozenset(("'s", "’s"))
-_KINDS = DAY_KINDS | {"month", "year", "season", "nth", "relative", "fixed", "shifted", "same", "part"}
+_KINDS = DAY_KINDS | {"month", "year", "season", "nth", "relative", "fixed", "shifted", "same"}
 _NAMED = frozenset(("day", "month", "season", "holiday"))
 """Kinds of times that come back every year."""
 
@@ -38,7 +35,7 @@ class Together:
     first: int
     last: int
     sort: str
-    """`range`, `list`, `choice` ("on Monday or Tuesday") or `change`."""
+    """`range`, `list` or `choice` ("on Monday or Tuesday")."""
 
 
 def find_together(doc: Doc, found: Sequence[Found]) -> list[Together]:
@@ -54,7 +51,7 @@ def find_together(doc: Doc, found: Sequence[Found]) -> list[Together]:
 
 
 def with_years(found: Sequence[Found], groups: Sequence[Together]) -> list[Found]:
-    """The expressions; those of a list and of a change with the year of the others, where they have none."""
+    """The expressions; those of a list with the year of the others, where they have none."""
     told = list(found)
     for group in groups:
         if group.sort == "range":
@@ -72,7 +69,7 @@ def _takes_year(reading: Reading) -> bool:
 
 
 def _range(doc: Doc, lower: Sequence[str], found: Sequence[Found], place: int) -> Together | None:
-    """The range, or the change, whose first end is the expression at a place."""
+    """The range whose first end is the expression at a place."""
     first, last = found[place], found[place + 1]
     if not _can_join(doc, lower, first, last):
         return None
@@ -88,7 +85,7 @@ def _range(doc: Doc, lower: Sequence[str], found: Sequence[Found], place: int) -
         joined = _joins(joining) and len(joining) == last.start - first.end
     if not joined:
         return None
-    return Together(place, place + 1, "change" if before != "between" and _is_change(doc, first) else "range")
+    return Together(place, place + 1, "range")
 
 
 def _joins(joining: Sequence[str]) -> bool:
@@ -107,30 +104,14 @@ def _can_join(doc: Doc, lower: Sequence[str], first: Found, last: Found) -> bool
     return last.end >= len(doc) or lower[last.end] not in _OWN
 
 
-def _is_change(doc: Doc, item: Found) -> bool:
-    """Whether the verb over a time says that the time of something became another: "postponed from May to July"."""
-    changes = time_words().of("change")
-    token = doc[item.start]
-    for _ in range(6):
-        if token.pos_ in _VERBS or token.head.i == token.i:
-            break
-        token = token.head
-    return token.lemma_ in changes
-
-
 def _list(doc: Doc, lower: Sequence[str], found: Sequence[Found], place: int) -> Together | None:
     """The list whose first time is the expression at a place: "in 2014, 2016 and 2017"."""
-    before = lower[found[place].start - 1] if found[place].start else ""
     for last in range(place, len(found) - 1):
         one, other = found[last], found[last + 1]
         if not _can_join(doc, lower, one, other) or _sort(one.reading) != _sort(other.reading):
             return None
         joining = list(lower[one.end : other.start])
-        if joining[-1] == before and before in _ON and doc[other.start - 1].dep_ == "conj":
-            joining.pop()  # "on Monday and on Friday"
         if joining[-1:] in (["and"], ["or"]) and not set(joining[:-1]) - {","}:
-            if _is_subject(doc, other):
-                return None
             return Together(place, last + 1, "list" if joining[-1] == "and" else "choice")
         if joining != [","]:
             return None
@@ -139,8 +120,3 @@ def _list(doc: Doc, lower: Sequence[str], found: Sequence[Found], place: int) ->
 
 def _sort(reading: Reading) -> str:
     return "day" if reading.kind in DAY_KINDS else reading.unit or reading.kind
-
-
-def _is_subject(doc: Doc, item: Found) -> bool:
-    """Whether a time begins another clause: "was jailed in 2014, and 2016 saw him free"."""
-    return any(token.dep_ in _SUBJECTS and token.head.i >= item.end for token in doc[item.start : item.end])

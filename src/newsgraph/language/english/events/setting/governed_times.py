@@ -9,8 +9,8 @@ from functools import cache
 
 from newsgraph.language.annotations import Annotations, TimeExpression, TimeSpan
 from newsgraph.language.english.syntax.parse import Parse
-from newsgraph.language.english.times.beginnings import is_beginning
 from newsgraph.language.english.times.lexicon import time_words
+from newsgraph.language.english.times.tense import is_beginning
 from newsgraph.language.time_values import granularity, to_interval
 
 _UNUSABLE = frozenset((None, "duration", "reference"))
