@@ -67,8 +67,6 @@ class _Reader:
     def __init__(self, notes: Annotations, words: Words, quoting: QuotedSpeakers) -> None:
         self.notes, self.words, self.quoting = notes, words, quoting
         self.discourse = Discourse()
-        self.number = words.number
-        self.quoted = words.quoted
         subject_of = {words.head[i]: i for i, dep in enumerate(words.dep) if dep in SUBJECTS}
         self.constructs = PreciseConstructs(notes, words, subject_of)
         self.apart = SplitAntecedents(notes, words, subject_of)
@@ -76,7 +74,7 @@ class _Reader:
         self.speakers: dict[int, Entity] = {}
         """By sentence, who is reported to speak in it."""
         self.doubts = PronounDoubts(notes, words, self.discourse, self.speakers)
-        self.headings = {self.number[i] for i in notes.headings}
+        self.headings = {words.number[i] for i in notes.headings}
         self.silent = silent_sentences(words, notes.headings)
         """First tokens of the sentences that only say who reports, and from where."""
         self.to_come = NamesToCome(notes, words, self.silent)
@@ -99,11 +97,9 @@ class _Reader:
                     self._see_noun(i, noun)
             elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
                 self._see_pronoun(i, pronoun)
-        link_first_person(
-            notes, words, self.number, self.quoted, self.first_person, self.speakers, self.discourse, self.quoting
-        )
-        link_issuer(notes, words, self.quoted, self.first_person)
-        seen = Described(notes, words, self.number, self.discourse, self.descriptions)
+        link_first_person(notes, words, self.first_person, self.speakers, self.discourse, self.quoting)
+        link_issuer(notes, words, self.first_person)
+        seen = Described(notes, words, self.discourse, self.descriptions)
         link_descriptions(seen, self.descriptions)
 
     def _enter(self, mention: Mention) -> Referent:
@@ -116,9 +112,9 @@ class _Reader:
             first = self.words.head[first]
         self.apart.join_met(mention)
         subject = self.words.dep[first] in SUBJECTS
-        referent = self.discourse.see(mention, self.number[i], subject)
-        if subject and not self.quoted[first] and not is_told(self.words, first) and self._says(first):
-            self.speakers[self.number[i]] = mention.entity
+        referent = self.discourse.see(mention, self.words.number[i], subject)
+        if subject and not self.words.quoted[first] and not is_told(self.words, first) and self._says(first):
+            self.speakers[self.words.number[i]] = mention.entity
         return referent
 
     def _says(self, subject: int) -> bool:
@@ -143,7 +139,7 @@ class _Reader:
         if known:
             found = [(0.0, told)] if told is not None else []
         else:
-            found = find_antecedents(self.words, self.discourse, self.number, self.quoted, i, pronoun)
+            found = find_antecedents(self.words, self.discourse, i, pronoun)
             others = self._who_is_quoted(i), self._who_does_it(i)
             found = [(score, referent) for score, referent in found if referent not in others]
         first = found[0][1] if found else None
@@ -201,13 +197,13 @@ class _Reader:
             linked = named, "named in the next paragraph"
         if linked is not None:
             self._take_for(i, description, *linked)
-        elif both := find_both(self.discourse, words, description, self.number[i]):
+        elif both := find_both(self.discourse, words, description, self.words.number[i]):
             self._enter_joined([description.mention(referent.entity, "both of them") for referent in both])
         elif (found := self._spoken_of(i, description)) is not None:
             referent, reason = found
             mention = mention_of(self.notes, words, description, referent.entity, reason)
             self._enter(mention).heads.add(description.noun)
-            referent.heading = referent.heading and self.number[i] in self.headings
+            referent.heading = referent.heading and self.words.number[i] in self.headings
             description.tie(referent)
         elif two := self._of_two_countries(description):
             mentions = [description.mention(entity, "noun phrase for two countries") for entity in two]
@@ -234,8 +230,8 @@ class _Reader:
         """Which referent a description takes up, with the reason."""
         return (
             find_own_country(self.discourse, description)
-            or find_acting_country(self.discourse, self.words, description, self.number[i])
-            or find_described(self.discourse, description, self.number[i])
+            or find_acting_country(self.discourse, self.words, description, self.words.number[i])
+            or find_described(self.discourse, description, self.words.number[i])
         )
 
     def _of_two_countries(self, description: Description) -> list[Entity]:
@@ -253,7 +249,7 @@ class _Reader:
         """Enter an entity that is known by this description only."""
         entity = description.entity(self.words)
         referent = self._enter(mention_of(self.notes, self.words, description, entity, "noun phrase"))
-        referent.heading = self.number[i] in self.headings
+        referent.heading = self.words.number[i] in self.headings
         referent.heads.add(description.noun)
         description.tie(referent)
         referent.plural = description.plural

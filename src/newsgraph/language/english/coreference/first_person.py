@@ -22,27 +22,15 @@ _SPEAK_FOR = word_class("spokesman") | word_class("speaks for a body")
 def link_first_person(
     notes: Annotations,
     words: Words,
-    number: list[int],
-    quoted: list[bool],
     pronouns: list[int],
     speakers: dict[int, Entity],
     discourse: Discourse,
     quoting: QuotedSpeakers,
 ) -> None:
-    """Let each pronoun be whom its quotation quotes, else who speaks in its sentence or in one before.
-
-    Args:
-        notes: where the mentions go.
-        words: the words of the doc.
-        number: the number of the sentence of each token.
-        quoted: for each token, whether it stands between quotation marks.
-        pronouns: the pronouns of the first person.
-        speakers: who is reported to speak, by number of the sentence.
-        discourse: what has been said of the speakers.
-        quoting: whose words the quotations are.
-    """
+    """Let each pronoun be whom its quotation quotes, else who speaks (by sentence) in its sentence or in one before."""
+    quoted = words.quoted
     for i in pronouns:
-        here = number[i]
+        here = words.number[i]
         near = (here, here - 1, here - 2, here - 3) if quoted[i] else (here - 1, here)
         if not (quoted[i] or _is_reported(words, i) or _follows_mark(words, i)):
             continue

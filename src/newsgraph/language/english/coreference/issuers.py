@@ -11,15 +11,9 @@ _ISSUERS = frozenset((*BODIES, "Country"))
 _WE = frozenset(("we", "our", "us", "ours", "ourselves"))
 
 
-def link_issuer(notes: Annotations, words: Words, quoted: list[bool], pronouns: list[int]) -> None:
-    """Let "we" outside of quotation marks be the body or country that the text makes declare something, if it is one.
-
-    Args:
-        notes: where the mentions go.
-        words: the words of the doc.
-        quoted: for each token, whether it stands between quotation marks.
-        pronouns: the pronouns of the first person.
-    """
+def link_issuer(notes: Annotations, words: Words, pronouns: list[int]) -> None:
+    """Let "we" outside of quotation marks be the one body or country that the text makes declare something."""
+    quoted = words.quoted
     declaring = word_class("declares")
     ours = [i for i in pronouns if not quoted[i] and words.lower[i] in _WE and i not in notes.at_root]
     if not any(_declares(words, i, declaring) for i in ours):

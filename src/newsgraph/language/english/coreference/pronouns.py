@@ -50,22 +50,14 @@ _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remai
 
 
 def find_antecedents(
-    words: Words, discourse: Discourse, number: list[int], quoted: list[bool], i: int, pronoun: Pronoun
+    words: Words, discourse: Discourse, i: int, pronoun: Pronoun
 ) -> list[tuple[float, Referent]]:
-    """The referents that a pronoun of the third person may stand for, the likeliest first, each with its score.
-
-    Args:
-        words: the words of the doc.
-        discourse: what was spoken of so far.
-        number: the number of the sentence of each token.
-        quoted: for each token, whether it stands between quotation marks.
-        i: the pronoun.
-        pronoun: what it may stand for.
-    """
+    """The referents that the pronoun `i` of the third person may stand for, the likeliest first, with scores."""
     it = words.lower[i] == "it"
     if pronoun.gender == "n" and (_says_nothing(words, i) or (it and (words.dep[i] in _OBJECTS or _is_why(words, i)))):
         return []
-    here = number[i]
+    here = words.number[i]
+    quoted = words.quoted
     free = words.tag[i] == "PRP$" or words.dep[i] in SUBJECTS or words.lower[i].endswith(("self", "selves"))
     verb = None if free else verb_of(words, i)
     found: list[tuple[float, Referent]] = []

@@ -60,11 +60,10 @@ class Described:
     """What one article names and describes."""
 
     def __init__(
-        self, notes: Annotations, words: Words, number: list[int], discourse: Discourse,
-        descriptions: dict[int, Description],
-    ) -> None:  # fmt: skip
-        self.notes, self.words, self.number = notes, words, number
-        self.quoted = words.quoted
+        self, notes: Annotations, words: Words, discourse: Discourse, descriptions: dict[int, Description]
+    ) -> None:
+        self.notes, self.words = notes, words
+        number = words.number
         self.headings = {number[i] for i in notes.headings}
         self._heading_starts = {words.sentence[i] for i in notes.headings}
         self.lead = next((n for n in number if n not in self.headings), 0)
@@ -93,7 +92,7 @@ class Described:
         return any(done and verb in accuse for verb, done in self.parts[id(named.entity)])
 
     def _named(self, entity: Entity, referent: Referent) -> Named:
-        words, number = self.words, self.number
+        words, number = self.words, self.words.number
         names = sorted((m for m in entity.mentions if m.form == "name"), key=lambda m: m.start)
         found = Named(entity, referent, names, sorted({number[m.root] for m in names}))
         for m in entity.mentions:
@@ -115,7 +114,7 @@ class Described:
                 first = described[0][1]
                 told = {w for m, _ in described for w in self.words.lower[m.start : m.end]} - SMALL_WORDS
                 yield Unnamed(
-                    entity, first, discourse.referent(entity), self.number[first.root], described, frozenset(told)
+                    entity, first, discourse.referent(entity), self.words.number[first.root], described, frozenset(told)
                 )
 
     def _clause(self, i: int) -> int:

@@ -3,19 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
-from newsgraph.language.english.coreference.descriptions.generic_nouns import GenericNoun, generic_nouns
 from newsgraph.language.english.coreference.discourse import BODIES, Referent
 from newsgraph.language.english.coreference.governments import government_start
 from newsgraph.language.english.coreference.nominals import without_article
-from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.english.lexicon_files import read_lexicon, word_class
 from newsgraph.language.words import Words
 
 _ARMED = word_class("armed")
-_NOT_GENERIC = GenericNoun()
 RANKS = frozenset("vice deputy assistant associate shadow acting junior".split())
 """Words that make an office another one: the deputy minister is not the minister."""
+
+
+class GenericNoun(NamedTuple):
+    """A noun that takes up what was named before: see `lexicons/generic_nouns.csv`."""
+
+    kinds: frozenset[str] = frozenset()
+    two: frozenset[str] = frozenset()
+    of_itself: bool = False
+    business: bool = False
+
+
+@cache
+def generic_nouns() -> dict[str, GenericNoun]:
+    """The generic nouns by lemma."""
+    return {
+        row["noun"]: GenericNoun(
+            frozenset(filter(None, row["kinds"].split("|"))),
+            frozenset(filter(None, row["two"].split("|"))),
+            row["of_itself"] == "yes",
+            row["business"] == "yes",
+        )
+        for row in read_lexicon("generic_nouns")
+    }
+
+
+_NOT_GENERIC = GenericNoun()
 
 
 @dataclass(slots=True)

@@ -9,8 +9,7 @@ from functools import cache
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.coreference.descriptions.described import SMALL_WORDS, Described, Named, Unnamed
-from newsgraph.language.english.coreference.descriptions.description import RANKS, Description
-from newsgraph.language.english.coreference.descriptions.generic_nouns import generic_nouns
+from newsgraph.language.english.coreference.descriptions.description import RANKS, Description, generic_nouns
 from newsgraph.language.english.coreference.descriptions.links import BODY_NOUNS
 from newsgraph.language.english.coreference.discourse import BODIES
 from newsgraph.language.english.lexicon_files import read_lexicon, word_class
@@ -62,14 +61,14 @@ def _is_open(seen: Described, mention: Mention, description: Description) -> boo
         or (kind == "Country" and any(words.tag[j] in ("JJS", "RBS") for j in before))
         or (kind in ("Place", "Country") and not description.generic.kinds)
         or (kind in BODIES and words.tag[description.start] == "PRP$")
-        or (kind == "Person" and seen.quoted[i])
+        or (kind == "Person" and words.quoted[i])
         or (kind != "Person" and description.named is not None and not description.plural)
         or (description.start == i and (words.lemma[head] in _SAY or words.dep[i] == "ROOT"))
         or (noun in _GOVERNMENTS and tied)
         or (description.plural and any(words.tag[j] == "CD" for j in before))
     )
     definite = description.definite and not description.restricted
-    return not shut and (definite or seen.is_at_start(seen.number[i]))
+    return not shut and (definite or seen.is_at_start(words.number[i]))
 
 
 def may_be(seen: Described, unnamed: Unnamed, named: Named) -> bool:
@@ -166,7 +165,7 @@ def _had_it(description: Description, named: Named) -> bool:
 def _own_names(seen: Described, description: Description) -> set[str]:
     """The words with a capital in a description that are of no name that was found, and of no nationality."""
     words = seen.words
-    if seen.number[description.root] in seen.headings:
+    if seen.words.number[description.root] in seen.headings:
         return set()
     return {
         words.lower[i]
