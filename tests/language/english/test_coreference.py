@@ -281,16 +281,17 @@ def test_his_country_is_the_one_he_speaks_for(extract: Extract) -> None:
 FIRST_PERSON = [
     ('"We will answer in kind," said Ines Duarte, Peru\'s ambassador to the UN.', "We", "Peru"),
     ('"I will answer in kind," said Ines Duarte, Peru\'s ambassador to the UN.', "I", "Ines Duarte"),
-    ('"We will strike on Friday," said Ines Duarte, a nurse from Lima.', "We", "Ines Duarte"),
-    ('"We will win," said Ines Duarte, a former minister of Peru.', "We", "Ines Duarte"),
+    ('"We will hire," said Ines Duarte, chief executive of Halvorsen Motors.', "We", "Halvorsen Motors"),
+    ('"We will strike on Friday," said Ines Duarte, a nurse from Lima.', "We", None),
+    ('"We will win," said Ines Duarte, a former minister of Peru.', "We", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "word", "name"), FIRST_PERSON)
-def test_we_is_whom_the_speaker_speaks_for(extract: Extract, text: str, word: str, name: str) -> None:
+def test_we_is_whom_the_speaker_speaks_for(extract: Extract, text: str, word: str, name: str | None) -> None:
     record = extract(text)
     names = {e.id: e.name for e in record.entities}
-    assert [names[m.entity] for m in record.mentions if m.text == word] == [name]
+    assert [names[m.entity] for m in record.mentions if m.text == word] == ([name] if name else [])
 
 
 def test_officials_of_two_countries_are_two_groups(extract: Extract) -> None:

@@ -14,9 +14,9 @@ _HEARS = frozenset("ask tell inform warn remind".split())
 """Verbs of which whoever is their subject in the passive is spoken to."""
 _QUOTING = frozenset(("quote", "cite"))
 _MARKS = frozenset("\"“”‘`'’«[")
-_FOR_COUNTRIES = frozenset("minister ambassador envoy".split())
+_FOR_COUNTRIES = frozenset("minister ambassador envoy president premier chancellor secretary".split())
 _SAY = word_class("verb of saying")
-_SPEAK_FOR = word_class("spokesman") | word_class("speaks for a body")
+_SPEAK_FOR = word_class("spokesman") | word_class("speaks for a body") | word_class("office")
 
 
 def link_first_person(
@@ -43,16 +43,18 @@ def link_first_person(
             speaker = next((speakers[n] for n in near if n in speakers), None)
         if speaker is None or speaker.kind in _MUTE:
             continue
-        if words.lower[i] in _PLURAL:
+        if speaker.kind == "Person" and words.lower[i] in _PLURAL:
             speaker = _whom_it_speaks_for(discourse, speaker)
+            if speaker is None:
+                continue
         notes.add(Mention(i, i + 1, i, "pronoun", speaker.kind, speaker, "speaker"))
 
 
-def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity:
-    """The body or country whose "we" a spokesman or minister says; anybody else says it for themselves."""
+def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity | None:
+    """The body or country whose "we" a spokesman, a minister or a chairman says; anybody else means who knows whom."""
     referent = discourse.referent(speaker)
     if not referent.heads & _SPEAK_FOR or referent.former:
-        return speaker
+        return None
     bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
     if bodies:
         return next((e for e in bodies if e.kind == "Country"), bodies[0])
@@ -60,7 +62,7 @@ def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity:
         for other in discourse.recent:
             if other.kind == "Country" and other.entity.country == speaker.country:
                 return other.entity
-    return speaker
+    return None
 
 
 def is_told(words: Words, subject: int) -> bool:
