@@ -594,3 +594,15 @@ def test_a_shop_is_no_newspaper(extract: Extract) -> None:
     )
     names = {e.id: e.name for e in record.entities}
     assert [names[m.entity] for m in record.mentions if m.text == "The newspaper"] != ["Amazon.com"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "count"),
+    [
+        ("Analysts expect losses. Prices rose. It is the oil, analysts said.", "nalysts", 1),
+        ("Analysts expect losses. Prices rose. It is the oil, other analysts said.", "nalysts", 2),
+        ("Gunmen took a town. It rained. Gunmen burned a mill in Oslo.", "unmen", 2),
+    ],
+)
+def test_sources_that_are_called_alike_are_one(extract: Extract, text: str, word: str, count: int) -> None:
+    assert len({m.entity for m in extract(text).mentions if word in m.text}) == count

@@ -231,7 +231,7 @@ class _Reader:
         return (
             find_own_country(self.discourse, description)
             or find_acting_country(self.discourse, self.words, description, self.words.number[i])
-            or find_described(self.discourse, description, self.words.number[i])
+            or find_described(self.discourse, self.words, description, self.words.number[i])
         )
 
     def _of_two_countries(self, description: Description) -> list[Entity]:

@@ -6,6 +6,7 @@ from newsgraph.language.annotations import Entity
 from newsgraph.language.english.coreference.descriptions.description import RANKS, Description
 from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.english.coreference.pronouns import SUBJECTS, is_subject_of, verb_of
+from newsgraph.language.english.coreference.speaking_pronouns import telling_verbs
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.words import Words
@@ -18,6 +19,8 @@ _ARMED_PEOPLE = word_class("one who is armed")
 _ARMED = word_class("armed")
 _ANY_OFFICE = word_class("any office")
 _OFFICES = word_class("office")
+_OTHERS = word_class("word for another") | frozenset("many several few some most such various".split())
+_PLAIN = frozenset(("NN", "NNP", "JJ", "HYPH", "VBG", "VBN"))
 _BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG"))
 """Sectors whose bodies are called army, police, court, parliament, and no other body is."""
 BODY_NOUNS = frozenset(
@@ -58,7 +61,7 @@ def find_both(discourse: Discourse, words: Words, description: Description, sent
     return near[1::-1] if len(near) > 1 else []
 
 
-def find_described(discourse: Discourse, description: Description, sentence: int) -> Found | None:
+def find_described(discourse: Discourse, words: Words, description: Description, sentence: int) -> Found | None:
     """What a noun phrase stands for, with the reason, or None if it is new."""
     found = _of_that_name(discourse, description)
     if found is None and description.definite and not description.restricted:
@@ -67,7 +70,31 @@ def find_described(discourse: Discourse, description: Description, sentence: int
             or _same_words(discourse, description, sentence)
             or _holder_of_office(discourse, description)
         )
-    return found or _as_in_headline(discourse, description, sentence)
+    return found or _same_sources(discourse, words, description) or _as_in_headline(discourse, description, sentence)
+
+
+def _same_sources(discourse: Discourse, words: Words, description: Description) -> Found | None:
+    """Those of whom the article says in the same bare words that they speak or are told: "analysts said"."""
+    if description.restricted or not _are_sources(words, description.root, description.start):
+        return None
+    said = words.lower[description.start : description.root + 1]
+    for referent in reversed(discourse.recent):
+        if description.noun in referent.heads and referent.plural and not referent.entity.named:
+            for mention in referent.entity.mentions:
+                same = words.lower[mention.start : mention.root + 1] == said and mention.end == mention.root + 1
+                if same and _are_sources(words, mention.root, mention.start):
+                    return referent, "the same sources"
+    return None
+
+
+def _are_sources(words: Words, i: int, start: int) -> bool:
+    """Whether a bare plural is who says something or is told it."""
+    head = words.head[i]
+    tells = words.dep[i] in ("nsubj", "dobj", "dative") and words.lemma[head] in telling_verbs()
+    cited = words.dep[i] == "pobj" and words.lower[words.head[head]] == "according"
+    if words.tag[i] != "NNS" or not (tells or cited):
+        return False
+    return all(words.tag[k] in _PLAIN and words.lower[k] not in _OTHERS for k in range(start, i))
 
 
 _LANDS = frozenset("country nation homeland fatherland motherland".split())
