@@ -14,11 +14,6 @@ from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.words import Words
 
 _SPEAK = word_class("verb of saying") | word_class("act of a government") | {"describe", "reveal", "speak"}
-_OFFICES = word_class("office") | word_class("any office")
-_ANY_OFFICE = word_class("any office")
-_OF_STATES = frozenset("minister premier governor mayor king queen prime speaker".split())
-"""Whom no "opposition leader" or "union chief" is."""
-_LEAD_VERBS = frozenset("lead head chair run command govern rule".split())
 _ANYBODY = frozenset("man woman boy girl child person teenager source user witness resident victim".split())
 _LATEST = 2
 """How many paragraphs after the first one may name who was meant."""
@@ -37,8 +32,6 @@ class NamesToCome:
         self._person: Entity | None = None
         self._nouns: set[str] = set()
         self._speaks = False
-        self._others = False
-        """Whether the lead names somebody else, so that only a role can say who is meant."""
         self._introduce(paragraphs[: _LATEST + 1])
 
     def _introduce(self, paragraphs: list[tuple[int, int]]) -> None:
@@ -54,10 +47,6 @@ class NamesToCome:
                         self._person = mention.entity
                         self._nouns = _said_of(words, mention.start, i, mention.end)
                         self._speaks = start > self._lead[0] and words.lemma[words.head[i]] in _SPEAK
-                    elif start == self._lead[0] and words.dep[i] not in SUBJECTS:
-                        # "… called on the president, Jane Doe": whom the lead speaks to is not who speaks.
-                        self._others = True
-                        continue
                     return
 
     def find(self, i: int, description: Description) -> Entity | None:
@@ -70,18 +59,12 @@ class NamesToCome:
         headline = words.sentence[i] == self._headline and i < self._lead[0]
         lead = words.sentence[i] == words.sentence[self._lead[0]] and indefinite
         opens = words.dep[i] == "ROOT" and description.start == words.sentence[i]
-        if not (lead or (headline and not description.restricted)) or not (opens or words.dep[i] in SUBJECTS):
+        if not (lead or (headline and not description.definite)) or not (opens or words.dep[i] in SUBJECTS):
             return None
-        if not lead and not indefinite and description.definite:
-            return None
-        if description.country and person.country and description.country != person.country:
-            return None
-        noun = description.noun
-        offices = self._nouns & (_OFFICES - _OF_STATES if description.modifiers else _OFFICES)
-        if noun in self._nouns or (offices and noun in _ANY_OFFICE):
+        if description.noun in self._nouns:
             return person
         speaks = words.lemma[words.head[i]] in _SPEAK
-        return person if not self._nouns and speaks and self._speaks and not self._others else None
+        return person if not self._nouns and speaks and self._speaks else None
 
 
 def _paragraphs(words: Words, headings: set[int], silent: set[int]) -> Iterator[tuple[int, int]]:
@@ -106,7 +89,7 @@ def _parted(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _said_of(words: Words, start: int, root: int, end: int) -> set[str]:
-    """The nouns that say what a person is: before the name, in apposition, or by a verb: "who leads the party"."""
+    """The nouns that say what a person is, before the name or in apposition."""
     nouns: set[str] = set()
     for j in range(max(words.sentence[start], start - 4), start):
         if words.tag[j] in ("NN", "NNP") and start <= words.head[j] < end:
@@ -114,17 +97,6 @@ def _said_of(words: Words, start: int, root: int, end: int) -> set[str]:
     for j in range(end, min(end + 25, words.size)):
         if words.sentence[j] != words.sentence[start]:
             break
-        if words.head[j] != root:
-            continue
-        if words.dep[j] == "appos":
+        if words.head[j] == root and words.dep[j] == "appos":
             nouns.add(words.lemma[j].lower())
-        elif words.dep[j] == "relcl":
-            if words.lemma[j] in _LEAD_VERBS:
-                nouns.add("leader")
-            elif words.lemma[j] == "be":
-                nouns.update(words.lemma[k].lower() for k in range(j + 1, j + 8) if _is_attribute(words, k, j))
     return nouns
-
-
-def _is_attribute(words: Words, k: int, verb: int) -> bool:
-    return k < words.size and words.head[k] == verb and words.dep[k] == "attr"

@@ -26,7 +26,6 @@ from newsgraph.language.english.coreference.descriptions.named import link_descr
 from newsgraph.language.english.coreference.descriptions.reading import describe, is_light
 from newsgraph.language.english.coreference.discourse import Discourse, Referent
 from newsgraph.language.english.coreference.first_person import is_told, link_first_person
-from newsgraph.language.english.coreference.issuers import link_issuer
 from newsgraph.language.english.coreference.name_contexts import MODIFIERS, NOT_IN_OFFICE, NOUN_TAGS, read_name_context
 from newsgraph.language.english.coreference.precise_constructs import PreciseConstructs
 from newsgraph.language.english.coreference.pronoun_doubts import PronounDoubts
@@ -98,9 +97,8 @@ class _Reader:
             elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
                 self._see_pronoun(i, pronoun)
         link_first_person(notes, words, self.first_person, self.speakers, self.discourse, self.quoting)
-        link_issuer(notes, words, self.first_person)
         seen = Described(notes, words, self.discourse, self.descriptions)
-        link_descriptions(seen, self.descriptions)
+        link_descriptions(seen)
 
     def _enter(self, mention: Mention) -> Referent:
         return self._note(self.notes.add(mention))
@@ -126,7 +124,7 @@ class _Reader:
             return
         referent = self._note(mention)
         self.apart.join(mention)
-        read_name_context(self.notes, self.words, self.discourse, referent, mention)
+        read_name_context(self.notes, self.words, referent, mention)
 
     def _see_pronoun(self, i: int, pronoun: Pronoun) -> None:
         """A pronoun; those of the first person wait until all speakers are known."""
@@ -177,7 +175,7 @@ class _Reader:
     def _noun_at(self, i: int) -> ActorNoun | None:
         """What a noun says of whom it means, if it means an actor or a place."""
         lower = self.words.lower
-        if lower[i] in ("sides", "capitals") and i and lower[i - 1] in ("both", "two"):
+        if lower[i] in ("sides", "capitals") and lower[i - 1] in ("both", "two"):
             return ActorNoun("Group")
         return actor_noun(lower[i], self.words.lemma[i], lower[max(0, i - 3) : i])
 
@@ -187,8 +185,6 @@ class _Reader:
         if words.dep[i] in MODIFIERS and words.head[i] > i:
             return
         description = describe(self.notes, words, i, noun)
-        if words.lower[i] == "parties" and description.two and all(e.kind != "Party" for e in self.notes.entities):
-            description.noun, description.kind = "side", "Group"  # of a war, not of a parliament
         if description.empty or is_light(words, description):
             return
         self.descriptions[i] = description
@@ -197,7 +193,7 @@ class _Reader:
             linked = named, "named in the next paragraph"
         if linked is not None:
             self._take_for(i, description, *linked)
-        elif both := find_both(self.discourse, words, description, self.words.number[i]):
+        elif both := find_both(self.discourse, description, self.words.number[i]):
             self._enter_joined([description.mention(referent.entity, "both of them") for referent in both])
         elif (found := self._spoken_of(i, description)) is not None:
             referent, reason = found

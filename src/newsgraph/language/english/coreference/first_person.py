@@ -12,7 +12,6 @@ _PLURAL = frozenset("we us our ours ourselves".split())
 _MUTE = frozenset(["Place", "Event", "Document", "Other"])
 _HEARS = frozenset("ask tell inform warn remind".split())
 """Verbs of which whoever is their subject in the passive is spoken to."""
-_QUOTING = frozenset(("quote", "cite"))
 _MARKS = frozenset("\"“”‘`'’«[")
 _FOR_COUNTRIES = frozenset("minister ambassador envoy president premier chancellor secretary".split())
 _SAY = word_class("verb of saying")
@@ -36,8 +35,6 @@ def link_first_person(
             continue
         source = quoting.source(i)
         if source is not None:
-            if is_told(words, source) or _is_messenger(words, source):
-                continue
             speaker = next((m.entity for m in notes.mentions_at(source)), None)
         else:
             speaker = next((speakers[n] for n in near if n in speakers), None)
@@ -58,7 +55,7 @@ def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity | None:
     bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
     if bodies:
         return next((e for e in bodies if e.kind == "Country"), bodies[0])
-    if referent.heads & _FOR_COUNTRIES and "chief" not in referent.modifiers and speaker.country is not None:
+    if referent.heads & _FOR_COUNTRIES and speaker.country is not None:
         for other in discourse.recent:
             if other.kind == "Country" and other.entity.country == speaker.country:
                 return other.entity
@@ -68,12 +65,6 @@ def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity | None:
 def is_told(words: Words, subject: int) -> bool:
     """Whether a subject is spoken to: "the mayor was asked: …"."""
     return words.dep[subject] == "nsubjpass" and words.lemma[words.head[subject]] in _HEARS
-
-
-def _is_messenger(words: Words, subject: int) -> bool:
-    """Whether a subject only quotes what somebody else says: `"…," quotes the Daily Star`."""
-    verb = words.head[subject]
-    return words.dep[subject] == "nsubj" and words.lemma[verb] in _QUOTING and words.tag[verb] != "VBN"
 
 
 def _is_reported(words: Words, i: int) -> bool:

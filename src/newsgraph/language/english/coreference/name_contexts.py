@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.english.actor_nouns import actor_noun
-from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
-from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.english.coreference.discourse import BODIES, Referent
 from newsgraph.language.english.names.titles import given_names
-from newsgraph.language.english.word_contexts import is_led_in, is_prefixed
+from newsgraph.language.english.word_contexts import is_prefixed
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.words import Words
 
@@ -16,16 +15,13 @@ MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
 NOT_IN_OFFICE = frozenset("former ex then opposition shadow retired".split())
 _NOT_TAKEN_UP = frozenset("administration market house".split())
 """Last words of long names by which no such body is taken up: "the administration" is a president's."""
-_SPOKESMEN = word_class("spokesman")
 _TITLE_GENDER = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
     "ms.": "f", "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f", "madam": "f",
 }  # fmt: skip
 
 
-def read_name_context(
-    notes: Annotations, words: Words, discourse: Discourse, referent: Referent, mention: Mention
-) -> None:
+def read_name_context(notes: Annotations, words: Words, referent: Referent, mention: Mention) -> None:
     """Let a referent keep the nouns, owner, country and gender that stand in and right before its name."""
     start = mention.start
     if mention.kind in BODIES and mention.end - start > 1:
@@ -42,14 +38,10 @@ def read_name_context(
     if i >= 0 and not NOT_IN_OFFICE.isdisjoint(words.lower[max(i, start - 5) : start]):
         referent.former = True
     owner = notes.covering.get(i - 1 if words.tag[i] == "POS" else i) if 0 <= i < start - 1 else None
-    if owner is not None and owner.kind == "Country" and words.tag[i] != "POS" and is_led_in(words, owner.start):
-        owner = None
     if owner is not None:
         referent.within[id(owner.entity)] = owner.entity
     if referent.kind == "Person":
         _take_country(notes, words, mention, owner.entity if owner is not None else None, i)
-        if referent.heads & _SPOKESMEN and not referent.within:
-            _take_body(discourse, referent)
         referent.gender = referent.gender or given_names().get(words.text[start], "")
     if start > 0 and (gender := _TITLE_GENDER.get(words.lower[start - 1])):
         referent.gender = gender
@@ -71,7 +63,7 @@ def _take_country(notes: Annotations, words: Words, mention: Mention, owner: Ent
     person = mention.entity
     if owner is not None and owner.kind == "Country" and person.country is None:
         person.country = owner.country
-    if person.country is None and i >= 0 and not is_led_in(words, i):
+    if person.country is None and i >= 0:
         person.country = _country_before(notes, words, i, mention.start)
 
 
@@ -84,16 +76,5 @@ def _country_before(notes: Annotations, words: Words, i: int, start: int) -> str
                 return code
     if i > 0 and i < start - 1 and words.tag[i] == "POS":
         owner = notes.covering.get(i - 1)
-        return owner.entity.country if owner is not None and owner.entity.kind == "Country" else None
+        return None if owner is None else owner.entity.country
     return None
-
-
-def _take_body(discourse: Discourse, spokesman: Referent) -> None:
-    """Who speaks for nobody in particular speaks for the agency that the sentence before spoke of."""
-    for other in reversed(discourse.recent):
-        if spokesman.sentence - other.sentence > 1:
-            continue
-        if other.kind == "Agency" and not other.plural and other.entity.country is not None:
-            spokesman.within[id(other.entity)] = other.entity
-            spokesman.entity.country = spokesman.entity.country or other.entity.country
-            return

@@ -32,10 +32,7 @@ class PreciseConstructs:
 
     def find(self, i: int, description: Description) -> tuple[Entity, str] | None:
         """Whom the description with the head noun `i` means, with the reason, if its sentence says so."""
-        return (
-            self._apposition(i, description) or self._predicate(i, description)
-            or self._called(i, description) or self._lettered(i, description)
-        )  # fmt: skip
+        return self._apposition(i, description) or self._predicate(i, description) or self._called(i, description)
 
     def _apposition(self, i: int, description: Description) -> tuple[Entity, str] | None:
         words = self._words
@@ -83,16 +80,7 @@ class PreciseConstructs:
             return None
         end = i - 1 if news else i
         name = self._notes.covering.get(end - 1)
-        first = description.start + description.definite
-        if name is None or name.end != end or name.form != "name" or name.start < first:
+        if name is None or name.form != "name" or name.entity.kind == "InternationalOrganization":
             return None
-        body = description.fits(name.entity.kind) and name.entity.kind != "InternationalOrganization"
-        return (name.entity, f"the {description.noun}") if body or description.corrects(name.entity) else None
-
-    def _lettered(self, i: int, description: Description) -> tuple[Entity, str] | None:
-        """The person whose name stands right before the letters of an office: "the former minister Jane Doe MP"."""
-        name = self._notes.covering.get(i - 1)
-        if name is None or name.end != i or name.form != "name" or name.entity.kind != "Person":
-            return None
-        letters = self._words.text[i].isupper() or self._words.text[i][:-1].isupper()
-        return (name.entity, "letters behind the name") if letters and description.fits("Person") else None
+        fits = description.fits(name.entity.kind) or description.corrects(name.entity)
+        return (name.entity, f"the {description.noun}") if fits else None

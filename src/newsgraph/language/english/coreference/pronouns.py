@@ -74,9 +74,6 @@ def find_antecedents(
             _same_clause(words, i, referent.at) or (verb is not None and is_subject_of(words, referent.at, verb))
         ):
             continue
-        if distance == 0 and verb is not None and pronoun.gender == "n" and words.dep[referent.at] == "poss":
-            # "Vietnam's minister did not support it": the owner of the subject is hardly meant.
-            continue
         score = -14.0 * distance - steps + _WEIGHT.get(referent.kind, 0)
         score += 10 if referent.subject else 0
         score += 3 * min(referent.count, 4)
@@ -135,13 +132,10 @@ def verb_of(words: Words, i: int) -> int | None:
 
 def is_subject_of(words: Words, other: int, verb: int) -> bool:
     """Whether a word is the subject of a verb, its own or one that it shares with the verbs before it."""
-    first = other
-    while words.dep[first] == "conj" and words.head[first] < first:
-        first = words.head[first]
-    if words.dep[first] not in SUBJECTS:
+    if words.dep[other] not in SUBJECTS:
         return False
     for _ in range(4):
-        if words.head[first] == verb:
+        if words.head[other] == verb:
             return True
         own = any(words.dep[j] in SUBJECTS and words.head[j] == verb for j in range(max(0, verb - 12), verb))
         if own or words.dep[verb] != "conj":
@@ -186,8 +180,6 @@ def _same_clause(words: Words, i: int, other: int) -> bool:
 
 def _says_nothing(words: Words, i: int) -> bool:
     """Whether "it" is the empty subject of "it is likely that", "it seems"."""
-    if words.dep[i] == "expl":
-        return True
     passive = words.dep[i] == "nsubjpass"
     if not passive and (words.dep[i] != "nsubj" or words.lemma[words.head[i]] not in _EMPTY_VERBS):
         return False

@@ -37,11 +37,7 @@ def split_nationalities(words: Words, description: Description) -> list[Entity]:
 def split_owners(notes: Annotations, words: Words, description: Description) -> list[Entity]:
     """The holder of the office in each country for "the presidents of Chile and Peru", empty where one is named."""
     first = description.named
-    after = description.root + 1
-    if first is None and after < words.size and words.lower[after] == "from" and words.head[after] == description.root:
-        from_whom = (i for i in range(after + 1, min(after + 6, words.size)) if words.head[i] == after)
-        first = next((m for i in from_whom for m in notes.at_root.get(i, ()) if m.form == "name"), None)
-    if first is None or not description.plural or first.root >= words.size or words.dep[first.root] != "pobj":
+    if first is None or words.dep[first.root] != "pobj":
         return []
     owners, last = [first], first.root
     for i in range(first.end, min(first.end + 12, words.size)):

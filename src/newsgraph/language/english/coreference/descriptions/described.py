@@ -35,11 +35,6 @@ class Unnamed:
     words: frozenset[str]
     """The words of its descriptions, lower case, without small ones."""
 
-    @property
-    def sort(self) -> str:
-        """The kind that its noun says, and whether of several."""
-        return f"{self.description.kind}{'s' if self.description.plural else ''}"
-
 
 @dataclass(slots=True)
 class Named:

@@ -13,22 +13,16 @@ from newsgraph.language.english.coreference.descriptions.description import RANK
 from newsgraph.language.english.coreference.descriptions.links import BODY_NOUNS
 from newsgraph.language.english.coreference.discourse import BODIES
 from newsgraph.language.english.lexicon_files import read_lexicon, word_class
-from newsgraph.language.known_names import demonym_country
 
 _OTHERS = word_class("word for another")
 _NEVER = word_class("noun that tells too little")
-_ARMED_PEOPLE = word_class("one who is armed")
 _OFFICES = (
     word_class("office") | word_class("any office") | word_class("spokesman") | word_class("title of a person")
 )
 _SIDES = frozenset("democratic republican conservative labour liberal socialist communist green".split())
-_ANYBODY = word_class("anybody")
-_SIDE_ROLES = word_class("role at the side")
-_CULPRITS = word_class("culprit")
+_ANYBODY = word_class("anybody") | word_class("role at the side") | word_class("culprit")
 _GOVERNMENTS = word_class("government")
 _SAY = word_class("verb of saying")
-_EARLY = 3
-"""The number of the sentence up to which whom an article is about is named."""
 _OFTEN = 2
 """More mentions than these has whom an article is about."""
 
@@ -62,10 +56,9 @@ def _is_open(seen: Described, mention: Mention, description: Description) -> boo
         or (kind in ("Place", "Country") and not description.generic.kinds)
         or (kind in BODIES and words.tag[description.start] == "PRP$")
         or (kind == "Person" and words.quoted[i])
-        or (kind != "Person" and description.named is not None and not description.plural)
+        or (kind != "Person" and description.named is not None)
         or (description.start == i and (words.lemma[head] in _SAY or words.dep[i] == "ROOT"))
         or (noun in _GOVERNMENTS and tied)
-        or (description.plural and any(words.tag[j] == "CD" for j in before))
     )
     definite = description.definite and not description.restricted
     return not shut and (definite or seen.is_at_start(words.number[i]))
@@ -81,8 +74,6 @@ def may_be(seen: Described, unnamed: Unnamed, named: Named) -> bool:
 
 def _is_of_kind(unnamed: Unnamed, named: Named) -> bool:
     kind, description = named.entity.kind, unnamed.description
-    if description.plural:
-        return kind in BODIES or kind == "Group"
     if description.kind == "Person":
         return kind == "Person" and len({unnamed.referent.gender, named.referent.gender} - {""}) < 2
     if description.kind in BODIES:
@@ -96,11 +87,9 @@ def is_clear(seen: Described, unnamed: Unnamed, named: Named) -> bool:
     """Whether nothing speaks against the likeliest name."""
     description = unnamed.description
     return (
-        not description.plural
-        and not _is_other_sort(seen, description, named)
+        not _is_other_sort(seen, description, named)
         and _is_in_reach(seen, unnamed, named)
         and (description.kind != "Person" or _is_known_so(seen, unnamed, named))
-        and (description.kind != "Country" or _is_country_in_hand(seen, description, named))
     )
 
 
@@ -118,8 +107,7 @@ def _fits_owner(seen: Described, description: Description, named: Named) -> bool
     if owner is None or not owner.named:
         return True
     if owner is named.entity:
-        whole = not description.plural and description.named is None and noun in generic_nouns()
-        return whole or noun in _ARMED_PEOPLE
+        return description.named is None and noun in generic_nouns()
     if owner.kind in ("Event", "Other", "Document"):
         return description.kind == "Person"
     if id(owner) in other.within:
@@ -137,42 +125,20 @@ def _is_other_sort(seen: Described, description: Description, named: Named) -> b
     """Whether a name says that it is of another sort or side: a ministry is no court, a Republican no Democrat."""
     noun, heads, told = description.noun, named.referent.heads, named.said | named.words
     inside = set(seen.words.lower[description.start : description.root])
-    if noun in BODY_NOUNS or noun == "team":
+    if noun in BODY_NOUNS:
         in_name = any(noun in w for w in named.entity.name.lower().split())
         if not (in_name or noun in heads) or not description.modifiers <= told | named.referent.modifiers:
             return True
     if inside & _SIDES and not inside & _SIDES & told:
         return True
-    mine, theirs = description.country, named.entity.country
-    if mine is not None and mine != theirs and (theirs is not None or noun in _OFFICES):
-        return True
-    if not (inside & RANKS) | _own_names(seen, description) <= told:
-        return True
-    if noun in _OFFICES and (RANKS & (told | named.referent.modifiers) - inside or _had_it(description, named)):
-        return True
     if noun in _OFFICES:
+        not_in_office = RANKS & (told | named.referent.modifiers) - inside or (
+            named.referent.former and not description.former
+        )
+        if not_in_office or description.country not in (None, named.entity.country):
+            return True
         return noun not in heads | named.said and not _OFFICES & (heads | named.said)
-    if noun in _GOVERNMENTS:
-        return named.entity.country is None or named.entity.country != seen.main_country
-    return noun == "state" and named.entity.kind == "Country"
-
-
-def _had_it(description: Description, named: Named) -> bool:
-    """Whether somebody is said to have left the office that is spoken of, or to seek it."""
-    return named.referent.former and not description.former
-
-
-def _own_names(seen: Described, description: Description) -> set[str]:
-    """The words with a capital in a description that are of no name that was found, and of no nationality."""
-    words = seen.words
-    if seen.words.number[description.root] in seen.headings:
-        return set()
-    return {
-        words.lower[i]
-        for i in range(description.start, description.root)
-        if words.capital[i] and not words.opens(i) and i not in seen.notes.covering
-        and not demonym_country(words.text[i])
-    }  # fmt: skip
+    return noun in _GOVERNMENTS and named.entity.country != seen.main_country
 
 
 def _is_in_reach(seen: Described, unnamed: Unnamed, named: Named) -> bool:
@@ -187,40 +153,23 @@ def _is_known_so(seen: Described, unnamed: Unnamed, named: Named) -> bool:
     """Whether the article says of a person what the description says, or speaks of hardly anybody else."""
     description, other, words = unnamed.description, named.referent, seen.words
     noun, root = description.noun, description.root
-    if noun.endswith("man") and other.gender == ("m" if noun.endswith("woman") else "f"):
-        return False
-    above = words.head[words.head[root]]
-    if words.dep[root] == "poss" and any(m.root == above for m in named.names):
-        return False  # "Jane Doe, the minister's daughter"
     if noun in named.said | other.heads:
         return True
-    if noun in _CULPRITS:
-        return seen.is_accused(named)
     if words.tag[description.start] == "PRP$":
         return False
     if seen.is_at_start(unnamed.sentence):
         shared = seen.parts[id(unnamed.entity)] & seen.parts[id(named.entity)]
         leads = words.dep[root] in ("nsubj", "nsubjpass") and other.count > _OFTEN
         return (bool(shared) or leads) and not _speaks_first(seen, named)
-    if noun in _ANYBODY or noun in _SIDE_ROLES:
+    if noun in _ANYBODY:
         return False
     if not description.modifiers and words.dep[root] not in ("nsubj", "nsubjpass", "poss"):
         return False
     most = max(n.referent.count for n in seen.named if n.entity.kind == "Person")
-    return other.count > _OFTEN and named.sentences[0] <= _EARLY and other.count == most
+    return other.count > _OFTEN and other.count == most
 
 
 def _speaks_first(seen: Described, named: Named) -> bool:
     """Whether a person comes into the article as one who says something."""
     words, first = seen.words, named.names[0].root
     return words.dep[first] == "nsubj" and words.lemma[words.head[first]] in _SAY
-
-
-def _is_country_in_hand(seen: Described, description: Description, named: Named) -> bool:
-    """Whether a country was spoken of last, and is the one that the article is about if nothing more is said of it."""
-    at = description.start
-    if named.entity.country != seen.main_country and not description.modifiers:
-        return False
-    since = max((m.start for m in named.entity.mentions if m.start < at), default=at)
-    others = (n.entity for n in seen.named if n is not named and n.entity.kind == "Country")
-    return not any(since < m.start < at for other in others for m in other.mentions)

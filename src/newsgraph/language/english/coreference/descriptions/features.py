@@ -19,7 +19,7 @@ _THESE = frozenset(("this", "these", "that", "those"))
 
 def candidates(seen: Described, unnamed: Unnamed) -> list[tuple[Named, Features]]:
     """The names that a description may be of, with their features."""
-    if not is_open(seen, unnamed):
+    if unnamed.description.plural or not is_open(seen, unnamed):
         return []
     fitting = [named for named in seen.named if may_be(seen, unnamed, named)]
     at = unnamed.description.start
@@ -27,9 +27,9 @@ def candidates(seen: Described, unnamed: Unnamed) -> list[tuple[Named, Features]
     most = max((n.referent.count for n in fitting), default=0)
     found = []
     for named, place in zip(fitting, last, strict=True):
-        names = [*_of_pair(seen, unnamed, named), f"{unnamed.sort} rivals {min(len(fitting), 4)}"]
+        names = [*_of_pair(seen, unnamed, named), f"{unnamed.description.kind} rivals {min(len(fitting), 4)}"]
         if named.referent.count == most:
-            names += ["most spoken of", f"most spoken of {unnamed.sort}"]
+            names += ["most spoken of", f"most spoken of {unnamed.description.kind}"]
         if place >= 0 and place == max(last):
             names += ["nearest before", f"nearest before {unnamed.description.kind}"]
         if place >= 0 and all(p < 0 for p in last if p != place):
@@ -43,7 +43,8 @@ def candidates(seen: Described, unnamed: Unnamed) -> list[tuple[Named, Features]
 
 
 def _of_pair(seen: Described, unnamed: Unnamed, named: Named) -> Iterator[str]:
-    description, sort = unnamed.description, unnamed.sort
+    description = unnamed.description
+    sort = description.kind
     yield f"{sort} {named.entity.kind}"
     yield f"determiner {_determiner(seen, description)}"
     yield f"head {description.noun}"

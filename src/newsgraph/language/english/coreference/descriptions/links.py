@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Entity
 from newsgraph.language.english.coreference.descriptions.description import RANKS, Description
-from newsgraph.language.english.coreference.discourse import BODIES, Discourse, Referent
-from newsgraph.language.english.coreference.pronouns import SUBJECTS, is_subject_of, verb_of
+from newsgraph.language.english.coreference.discourse import Discourse, Referent
+from newsgraph.language.english.coreference.pronouns import SUBJECTS
 from newsgraph.language.english.coreference.speaking_pronouns import telling_verbs
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.known_names import demonym_country
@@ -25,7 +25,7 @@ _BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG"))
 """Sectors whose bodies are called army, police, court, parliament, and no other body is."""
 BODY_NOUNS = frozenset(
     "army police court parliament assembly ministry commission committee council board department bureau bank union "
-    "network mission university institute federation association league club".split()
+    "team network mission university institute federation association league club".split()
 )
 """Nouns of bodies of which one is no other: a ministry is no court."""
 _LONG_AGO = 3
@@ -33,26 +33,17 @@ _LONG_AGO = 3
 _OF_MEDIA = frozenset(
     "agency broadcaster channel group magazine network newspaper organisation organization publisher".split()
 )
-_MAY_BE_ARMED = frozenset("front movement army brigade brigades force forces council".split())
 
 
-def find_both(discourse: Discourse, words: Words, description: Description, sentence: int) -> list[Referent]:
+def find_both(discourse: Discourse, description: Description, sentence: int) -> list[Referent]:
     """For "both countries" and "the two leaders": the two of that kind that were spoken of last."""
-    if not (description.two and description.plural):
+    if not (description.two and description.plural and description.definite):
         return []
     kinds = description.generic.two
     if not kinds:
         return []
     fitting = [r for r in reversed(discourse.recent) if r.kind in kinds and not r.plural and r.entity.named]
     near = [r for r in fitting if r.sentence >= sentence - 4]
-    verb = verb_of(words, description.root) if words.dep[description.root] in ("dobj", "pobj") else None
-    if verb is not None:
-        acting = [r for r in near if r.sentence == sentence and is_subject_of(words, r.at, verb)]
-        if len(acting) == 2 and near[:2] == acting:
-            return []
-        owning = [r for r in near if r.sentence == sentence and words.dep[r.at] == "poss"]
-        if len(owning) == 1 and len(near) > 2:
-            near.remove(owning[0])
     if "Person" in kinds:
         return near[1::-1] if len(near) > 1 and near[0].sentence == near[1].sentence else []
     near.sort(key=lambda r: -r.count - 2 * r.subject)
@@ -103,11 +94,9 @@ _LANDS = frozenset("country nation homeland fatherland motherland".split())
 def find_own_country(discourse: Discourse, description: Description) -> Found | None:
     """His country is that of whom "his" stands for, if the article names it."""
     owner = description.within
-    if owner is None or description.noun not in _LANDS or description.plural or description.named is not None:
+    if owner is None or description.noun not in _LANDS or description.plural:
         return None
     code = owner.country if owner.kind not in ("Organization", "InternationalOrganization", "Group") else None
-    if code is None and owner.kind == "Person":
-        code = _country_in_hand(discourse, discourse.referent(owner))
     for referent in reversed(discourse.recent):
         if referent.kind == "Country" and code is not None and referent.entity.country == code:
             return referent, f"their own {description.noun}"
@@ -138,59 +127,24 @@ def _is_state(entity: Entity) -> bool:
     return entity.country is not None and (entity.kind == "Country" or entity.sector == "GOV")
 
 
-def _country_in_hand(discourse: Discourse, holder: Referent) -> str | None:
-    """The country that was a subject right before a minister or president without one was named."""
-    if not holder.heads & (_OFFICES | _ANY_OFFICE):
-        return None
-    for referent in reversed(discourse.recent):
-        if referent.kind == "Country" and referent.subject and holder.sentence - referent.sentence <= 1:
-            return referent.entity.country
-    return None
-
-
 def _of_that_name(discourse: Discourse, description: Description) -> Found | None:
-    """The town of X is X, and so are "the rebels of the X Front"."""
+    """The town of X is X."""
     named = description.named
-    if named is None:
+    if named is None or description.plural or not description.generic.of_itself:
         return None
-    if description.generic.of_itself and named.kind in ("Place", "Country") and not description.plural:
-        return discourse.referent(named.entity), f"the {description.noun} of that name"
-    if description.noun in _ARMED_PEOPLE and named.kind in BODIES and description.plural:
-        arm(named.entity)
-        return discourse.referent(named.entity), "fighters of that name"
-    return None
+    return discourse.referent(named.entity), f"the {description.noun} of that name"
 
 
 def _armed_people(discourse: Discourse, description: Description, sentence: int) -> Found | None:
-    """The rebels are the armed group that was spoken of last, and the front that nobody called a party."""
+    """The rebels are the armed group that was spoken of last."""
     if not (description.plural and description.noun in _ARMED_PEOPLE and description.within is None):
         return None
     if not description.modifiers <= _ARMED:
         return None
     for referent in reversed(discourse.recent):
-        if sentence - referent.sentence <= 4 and may_be_armed(referent.entity):
-            arm(referent.entity)
+        if sentence - referent.sentence <= 4 and referent.kind == "ArmedGroup" and referent.entity.named:
             return referent, f"the {description.noun}s"
     return None
-
-
-def may_be_armed(entity: Entity) -> bool:
-    """Whether a name is of an armed group, or says nothing against it."""
-    if not entity.named:
-        return False
-    if entity.kind == "ArmedGroup":
-        return True
-    words = entity.name.lower().split()
-    named_so = words[-1] in _MAY_BE_ARMED or words[0] in ("front", "movement", "army")
-    return entity.kind in ("Party", "Organization") and not entity.links and named_so
-
-
-def arm(entity: Entity) -> None:
-    """Let a body that was taken for a party by its name be an armed group."""
-    if entity.kind in ("Party", "Organization") and not entity.links:
-        entity.kind, entity.sector = "ArmedGroup", "REB"
-        for mention in entity.mentions:
-            mention.kind = entity.kind
 
 
 def _same_words(discourse: Discourse, description: Description, sentence: int) -> Found | None:
@@ -208,8 +162,7 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
                 break
             if _is_other_office(description, referent):
                 continue
-            known_so = description.modifiers <= referent.modifiers
-            if not _conflict(description, referent) and (known_so or _is_only_one(discourse, noun, referent)):
+            if not _conflict(description, referent):
                 return referent, "same description"
             continue
         if description.within is not None or not loose or not referent.entity.named:
@@ -228,11 +181,7 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
             score = 2.0 * referent.subject + min(referent.count, 4) - 1.5 * distance - 0.2 * steps
             if best is None or score > best[0]:
                 best = score, referent
-    if best is None:
-        return None
-    if description.modifiers:
-        arm(best[1].entity)
-    return best[1], f"the {noun}"
+    return None if best is None else (best[1], f"the {noun}")
 
 
 def _is_forgotten(unnamed: Referent, named: Referent, sentence: int) -> bool:
@@ -248,7 +197,7 @@ def _is_of_other_sort(description: Description, entity: Entity) -> bool:
     noun = description.noun
     if noun in BODY_NOUNS and BODY_NOUNS.intersection(entity.name.lower().split()) - {noun}:
         return True
-    return bool(description.modifiers) and not may_be_armed(entity)
+    return bool(description.modifiers) and entity.kind != "ArmedGroup"
 
 
 def _fits_business(description: Description, referent: Referent) -> bool:
@@ -287,12 +236,6 @@ def _conflict(description: Description, referent: Referent) -> bool:
     return mine is not None and other is not None and mine != other
 
 
-def _is_only_one(discourse: Discourse, noun: str, referent: Referent) -> bool:
-    """Whether nobody else of its country was described by a noun."""
-    country = referent.entity.country
-    return all(r is referent or noun not in r.heads or r.entity.country != country for r in discourse.recent)
-
-
 def _says_its_country(words: frozenset[str], entity: Entity) -> bool:
     """Whether words before a noun only say of which country an entity is: "the Chinese president"."""
     return entity.country is not None and all(demonym_country(word.capitalize()) == entity.country for word in words)
@@ -306,12 +249,10 @@ def _holder_of_office(discourse: Discourse, description: Description) -> Found |
     if any(country is None or demonym_country(word.capitalize()) != country for word in description.modifiers):
         return None
     for referent in reversed(discourse.recent):
-        if referent.kind != "Person" or referent.plural or not referent.heads & _OFFICES:
-            continue
-        if (within is not None and id(within) in referent.within) or (
-            country is not None and country == referent.entity.country
-        ):
-            return referent, f"the {description.noun}"
+        if referent.kind == "Person" and referent.heads & _OFFICES:
+            same_body = within is not None and id(within) in referent.within
+            if same_body or (country is not None and country == referent.entity.country):
+                return referent, f"the {description.noun}"
     return None
 
 
@@ -320,7 +261,6 @@ def _as_in_headline(discourse: Discourse, description: Description, sentence: in
     for referent in discourse.recent:
         if (
             referent.heading
-            and not referent.entity.named
             and description.noun in referent.heads
             and referent.plural == description.plural
             and sentence - referent.sentence <= 4

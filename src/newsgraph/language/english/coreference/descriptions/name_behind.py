@@ -14,8 +14,6 @@ _LONGEST = 14
 """How many words may stand between the noun and the comma."""
 _ENDS = frozenset((",", "—", "–"))
 _LISTS = frozenset(("and", "or", "as", "&"))
-_ANY_SORT = frozenset("rival competitor partner opponent supplier owner client ally challenger".split())
-"""Nouns for persons that may be said of companies, parties and states."""
 _INSIDE = frozenset("IN DT NN NNS NNP NNPS JJ JJR JJS CD POS HYPH TO PRP$ -LRB- -RRB- `` '' CC".split())
 _MARKS = frozenset("()[]\"“”-–'’")
 
@@ -26,16 +24,10 @@ def find_name_behind(notes: Annotations, words: Words, description: Description)
     if comma is None or description.plural or words.tag[description.root] == "NNP" or _introduces(words, description):
         return None
     mention = notes.covering.get(comma + 1)
-    if mention is None or mention.start != comma + 1 or mention.form != "name" or mention.end >= words.size:
+    if mention is None or mention.form != "name" or mention.end + 1 >= words.size:
         return None
-    after = mention.end + 1
-    if words.text[mention.end] not in _ENDS or after >= words.size or words.lower[after] in _LISTS:
+    if words.text[mention.end] not in _ENDS or words.lower[mention.end + 1] in _LISTS:
         return None
-    if any(m.form == "name" and m.start == after for m in notes.at_root.get(after, ())):
-        return None
-    last = notes.covering.get(comma - 1)
-    if last is not None and last.form == "name" and last.entity.kind == mention.entity.kind:
-        return None  # a list: "an alliance with A, B, and C"
     return mention.entity if _fits(description, mention) else None
 
 
@@ -43,8 +35,6 @@ def _fits(description: Description, mention: Mention) -> bool:
     kind = mention.entity.kind
     if description.kind == "Person" and kind == "Person":
         return mention.end - mention.start > 1
-    if description.noun in _ANY_SORT:
-        return kind in BODIES or kind == "Country"
     return description.kind in BODIES and kind in BODIES
 
 

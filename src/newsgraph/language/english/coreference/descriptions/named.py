@@ -11,11 +11,9 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.english.confidence.weights import confidence_weights
 from newsgraph.language.english.coreference.descriptions.described import Described, Unnamed
-from newsgraph.language.english.coreference.descriptions.description import Description
 from newsgraph.language.english.coreference.descriptions.doubts import is_clear
 from newsgraph.language.english.coreference.descriptions.features import candidates
 from newsgraph.language.english.coreference.descriptions.name_behind import find_name_behind
-from newsgraph.language.english.coreference.descriptions.only_force import OnlyForces
 
 LEAST = 0.6
 """The share from which on a description is linked to a name."""
@@ -23,15 +21,12 @@ LEAD = 0.2
 """How much likelier than the next name it must be."""
 
 
-def link_descriptions(seen: Described, descriptions: dict[int, Description]) -> None:
+def link_descriptions(seen: Described) -> None:
     """Let each description that clearly is of one name be of it."""
-    forces = OnlyForces(seen.notes, seen.words, descriptions)
     for unnamed in seen.unnamed:
         description = unnamed.description
         if (named := find_name_behind(seen.notes, seen.words, description)) is not None:
             _join(seen.notes, unnamed.entity, named, "apposition")
-        elif (named := forces.find(description)) is not None:
-            _join(seen.notes, unnamed.entity, named, "same description: no other is named")
         elif (named := find_weighed(seen, unnamed)) is not None:
             _join(seen.notes, unnamed.entity, named, "same description: weighed")
 

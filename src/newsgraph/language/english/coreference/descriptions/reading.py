@@ -17,7 +17,6 @@ _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet c
 _DEFINITE = frozenset("the this that these those both its their his her our my".split())
 _SETS_APART = frozenset((",", "-", "--", "–", "—", "("))
 """Signs between a noun and a clause that only adds to it: "the company - which was founded here -"."""
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
 _WHOM_OF_WHAT = frozenset(
     "accuse warn inform notify remind convince persuade assure suspect convict acquit clear rob strip deprive".split()
@@ -40,7 +39,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     within: Entity | None = None
     inner: Mention | None = None
     i = root - 1
-    while i >= first and start - 1 <= i:
+    while i >= first:
         if words.tag[i] == "POS" and i > first and words.head[i] < i and start <= words.head[words.head[i]] <= root:
             start, i = i, i - 1
             continue
@@ -91,17 +90,7 @@ def _ends_phrase(words: Words, i: int, plural: bool) -> bool:
     lower = words.lower[i]
     if words.dep[i] not in _INSIDE or (words.dep[i] == "punct" and lower not in ("-", "–", '"', "“", "”", "'")):
         return True
-    return (plural and lower == "that") or _is_date(words, i) or is_clause(words, i)
-
-
-def _is_date(words: Words, i: int) -> bool:
-    """Whether a word before a noun is a month or day or follows one: "May 5 gunmen", "Friday worshippers"."""
-    before = words.text[i - 1] if i else ""
-    return (
-        words.text[i] in _DAYS
-        or (words.text[i] in MONTHS and words.capital[i])
-        or (words.text[i].isdigit() and before in MONTHS)
-    )
+    return (plural and lower == "that") or words.text[i] in MONTHS or is_clause(words, i)
 
 
 def _country_of(near: Mention) -> str | None:
