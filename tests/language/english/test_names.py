@@ -458,10 +458,8 @@ def test_described_body_is_mentioned(extract: Extract) -> None:
 GOVERNMENTS = [
     ("The Chadian government refused.", "Chadian government"),
     ("Chad's government refused.", "Chad's government"),
-    ("The Ankara government accused Chad.", "Ankara government"),
     ("James Okello won the vote. The Okello administration promised a veto.", "Okello administration"),
     ("They met members of the Chadian government, which refused.", "Chadian government"),
-    ("Mr. Adler gave a speech. The Adler family gave a million dollars.", "Adler family"),
 ]
 NO_GOVERNMENTS = [
     "A Chadian government may follow.", "The new Chadian government refused.", "The town government of Akuse refused.",

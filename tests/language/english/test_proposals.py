@@ -155,7 +155,7 @@ FOUND = [
     ),
     (
         '"All we are asking for is a fair trial," Ida Lund said.',
-        "urge", ("we",), (), "a fair trial",
+        "urge", ("Ida Lund",), (), "a fair trial",
     ),
     (
         "Reforms of the courts were also necessary, the minister said.",
@@ -380,7 +380,7 @@ FOUND = [
     ),
     (
         '"We must not abandon the people of Gaza," Senator Ruth Hale said.',
-        "urge", ("We",), (), "abandon the people of Gaza",
+        "urge", ("Ruth Hale",), (), "abandon the people of Gaza",
     ),
     (
         '"It is vital that Ethiopia and Eritrea keep the peace," the secretary-general said.',
@@ -436,7 +436,7 @@ FOUND = [
     ),
     (
         '"We will never negotiate with terrorists," Defence Minister Omar Khalil said.',
-        "pledge", ("We",), (), "negotiate with terrorists",
+        "pledge", ("Omar Khalil",), (), "negotiate with terrorists",
     ),
     (
         "Poland said it would send tanks to Ukraine.",
@@ -528,7 +528,7 @@ FOUND = [
     ),
     (
         '"Our aim is to end the occupation," said Hamas leader Khalil Hayya.',
-        "plan", ("Our",), (), "end the occupation",
+        "plan", ("Khalil Hayya",), (), "end the occupation",
     ),
     (
         "A spokesman for the European Commission said member states should share the burden.",
@@ -640,7 +640,7 @@ FOUND = [
     ),
     (
         '"We do not want people to panic," Health Minister Vallo said.',
-        "urge", ("We",), ("people",), "panic",
+        "urge", ("Vallo",), ("people",), "panic",
     ),
     (
         "More investigation is required, the coroner said.",
@@ -668,7 +668,7 @@ FOUND = [
     ),
     (
         "\"We're going to rebuild every school,\" President Salas said.",
-        "pledge", ("We",), (), "rebuild every school",
+        "pledge", ("Salas",), (), "rebuild every school",
     ),
     (
         '"Nobody will be left behind," the finance minister promised.',
@@ -708,7 +708,7 @@ FOUND = [
     ),
     (
         '"We demand justice for our son," his mother said.',
-        "demand", ("We",), (), "justice for our son",
+        "demand", ("his mother",), (), "justice for our son",
     ),
     (
         "The Liberal Democrats, meanwhile, want the voting age lowered to 16.",
@@ -728,7 +728,7 @@ FOUND = [
     ),
     (
         '"If they attack, we will respond with force," Colonel Ali said.',
-        "pledge", ("we",), (), "respond with force",
+        "pledge", ("Ali",), (), "respond with force",
     ),
     (
         "Peace talks must start without preconditions, according to the AU.",
