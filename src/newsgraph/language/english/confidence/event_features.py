@@ -13,7 +13,7 @@ from newsgraph.language.annotations import Mention
 from newsgraph.language.english.confidence.article_features import article_features
 from newsgraph.language.english.confidence.participants import least_sure
 from newsgraph.language.english.confidence.routes import heads, route
-from newsgraph.language.english.confidence.subjects import Subjects
+from newsgraph.language.english.confidence.subjects import subjects_of
 from newsgraph.language.english.events.coding import Coded, first_record
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.events.roles.arguments import sort_of_all
@@ -38,7 +38,7 @@ class EventFeatures:
         self._quoted = _quoted(syntax)
         self._earliest = {c.event.kind: c.event.start for c in sorted(order, key=lambda c: -c.event.start)}
         self._article = article_features(who)
-        self._subjects = Subjects(syntax.lemma)
+        self._subjects = subjects_of(syntax)
 
     def of(self, chain: Sequence[Coded]) -> Features:
         """The features of an event by all its records, the first one first."""

@@ -12,7 +12,7 @@ from newsgraph.language.annotations import Annotations, Attribution, Mention, Pr
 from newsgraph.language.english.confidence.article_features import article_features
 from newsgraph.language.english.confidence.event_features import Features
 from newsgraph.language.english.confidence.references import reference_features
-from newsgraph.language.english.confidence.subjects import Subjects
+from newsgraph.language.english.confidence.subjects import subjects_of
 from newsgraph.language.english.confidence.weights import confidence_weights
 from newsgraph.language.english.events.roles.actors import Actors
 from newsgraph.language.english.syntax.parse import Parse
@@ -38,7 +38,7 @@ def proposal_features(parse: Parse, notes: Annotations) -> Iterator[tuple[Propos
     if not notes.proposals:
         return
     article = article_features(Actors(notes, parse))
-    subjects = Subjects(parse.lemma)
+    subjects = subjects_of(parse)
     article |= {f"about {name}": value for name, value in subjects.article.items()}
     for proposal in notes.proposals:
         found = {**article, **_features(parse, notes, proposal)}

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from newsgraph.language.annotations import Annotations, Attribution
 from newsgraph.language.english.confidence.event_features import Features
 from newsgraph.language.english.confidence.references import reference_features
-from newsgraph.language.english.confidence.subjects import Subjects
+from newsgraph.language.english.confidence.subjects import subjects_of
 from newsgraph.language.english.confidence.weights import confidence_weights
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import cue_lemma
@@ -66,7 +66,7 @@ class _Features:
         self.parse = parse
         self.notes = notes
         self.every = every
-        self.article = {f"about {name}": value for name, value in Subjects(parse.lemma).article.items()}
+        self.article = {f"about {name}": value for name, value in subjects_of(parse).article.items()}
 
     def of(self, attribution: Attribution) -> Features:
         """The features of a statement."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsgraph.language.english.lexicon_files import read_lexicon
+from newsgraph.language.english.syntax.parse import Parse
 
 _AROUND = 40
 """How many words before and after an event tell what the passage is about."""
@@ -30,17 +31,23 @@ def subject_words() -> dict[str, tuple[str, ...]]:
     return {word: tuple(subjects) for word, subjects in found.items()}
 
 
+@lru_cache(maxsize=2)
+def subjects_of(parse: Parse) -> Subjects:
+    """What the doc of a parse is about, read once for all layers."""
+    return Subjects(parse.lemma)
+
+
 class Subjects:
     """What one doc is about."""
 
     def __init__(self, lemmas: Sequence[str]) -> None:
         """Read the lemmas, in small letters, of the doc."""
         table = subject_words()
+        known = table.keys() & set(lemmas)
         self._at: dict[str, list[int]] = defaultdict(list)
-        for i, lemma in enumerate(lemmas):
-            if lemma in table:
-                for subject in table[lemma]:
-                    self._at[subject].append(i)
+        for i in [i for i, lemma in enumerate(lemmas) if lemma in known]:
+            for subject in table[lemmas[i]]:
+                self._at[subject].append(i)
         size = max(1, len(lemmas))
         self.article = {name: min(1.0, _DENSE * len(at) / size) for name, at in self._at.items()}
         """How much of each subject the article has, from 0 to 1."""

@@ -61,9 +61,8 @@ class Tree(Tokens):
 
     def spelled(self, words: Collection[str]) -> list[int]:
         """The tokens that are one of these words, as they are written or as their lemma, in the order of the text."""
-        return [
-            i for i, pair in enumerate(zip(self.lemma, self.lower, strict=True)) if pair[0] in words or pair[1] in words
-        ]
+        written = [i for i, lower in enumerate(self.lower) if lower in words]
+        return sorted({*written, *[i for i, lemma in enumerate(self.lemma) if lemma in words]})
 
     def has_child(self, i: int, word: str, *relations: str) -> bool:
         """Whether a child is this word in one of these relations."""

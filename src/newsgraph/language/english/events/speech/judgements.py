@@ -7,6 +7,7 @@ writes `lexicons/judgement_weights.csv`. What is not likely enough stays bare sp
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from itertools import repeat
@@ -72,7 +73,6 @@ class Judgements:
         self.notes = notes
         self.syntax = syntax
         self.roles = roles
-        self._at = {begin: i for i, begin in enumerate(syntax.begin)}
         self._features = SpeechFeatures(notes, syntax, roles)
 
     def features(self, attribution: Attribution, coded: Coded) -> dict[str, float]:
@@ -122,9 +122,7 @@ class Judgements:
     def _cue(self, attribution: Attribution) -> Coded | None:
         if attribution.cue is None:
             return None
-        first = self._at.get(attribution.cue[0])
-        if first is None:
-            return None
+        first = bisect_left(self.syntax.begin, attribution.cue[0])
         for i in range(first, min(first + 4, self.syntax.size)):
             if self.syntax.begin[i] >= attribution.cue[1]:
                 break

@@ -31,10 +31,11 @@ _UNCUED = ProposalCue("urge", frozenset())
 def cue_places(parse: Parse, notes: Annotations) -> list[int]:
     """Where a row may fit: at cues, commands, what puts something into focus, and in headlines."""
     cues, headings = cue_words(), notes.headings
+    tags = {tag for tag in set(parse.tag) if tag[:1] in _POS}
     return [
         i
         for i, (tag, lemma, lower) in enumerate(zip(parse.tag, parse.lemma, parse.lower, strict=True))
-        if (tag[:1] in _POS and (lemma in cues or lower in cues or tag == "VB" or lemma == "be"))
+        if (tag in tags and (lemma in cues or lower in cues or tag == "VB" or lemma == "be"))
         or parse.sent_start[i] in headings
     ]
 
