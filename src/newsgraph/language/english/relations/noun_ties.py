@@ -117,13 +117,4 @@ def _owner(ties: Ties, pronoun: int, owner: Mention, relative: Mention) -> list[
     for i in range(start, pronoun):
         if syntax.dep[i] in ("nsubj", "nsubjpass") and any(m.entity is owner.entity for m in ties.people(i)):
             return [owner]
-    return [owner] if _is_coordinated_with(ties, owner, pronoun) else []
-
-
-def _is_coordinated_with(ties: Ties, owner: Mention, pronoun: int) -> bool:
-    """Whether the owner is named right beside: "X and his wife"."""
-    syntax = ties.syntax
-    head = syntax.head[syntax.head[pronoun]]
-    return syntax.dep[syntax.head[pronoun]] in ("conj", "appos") and any(
-        m.form == "name" and m.entity is owner.entity for m in ties.people(head)
-    )
+    return []

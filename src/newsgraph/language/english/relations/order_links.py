@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from newsgraph.knowledge import known
 from newsgraph.language.annotations import Entity, Mention
-from newsgraph.language.english.relations.order_tests import CAMPUS, WHERE, is_body
+from newsgraph.language.english.relations.order_tests import CAMPUS, is_body
 from newsgraph.language.english.relations.ties import HYPHENS, Ties
 
 _COMPANY = frozenset("inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh se the and &".split())
@@ -23,17 +23,12 @@ def _after_word(ties: Ties, name: Mention, word: str, *, adjective: bool = False
         return []
     skipped = syntax.lower[at + 1] == "the" or (adjective and syntax.tag[at + 1] == "JJ")
     found = ties.name_starting(at + 2 if skipped else at + 1)
-    return [] if found is None or _is_people(found) else [found]
+    return [] if found is None else [found]
 
 
 def _after_comma(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
     found = ties.name_starting(name.end + 1) if name.end + 1 < ties.words.size else None
-    return [found] if found is not None and ties.words.text[name.end] == "," and not _is_people(found) else []
-
-
-def _is_people(name: Mention) -> bool:
-    """Whether a country is meant by its people: "of the Chadians"."""
-    return name.kind == "Group" and name.entity.kind in WHERE
+    return [found] if found is not None and ties.words.text[name.end] == "," else []
 
 
 def _after_in(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
@@ -42,17 +37,6 @@ def _after_in(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
 
 def _after_of(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
     return _after_word(ties, name, "of", adjective=name.entity.kind == "Place")
-
-
-def _after_others(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
-    """Where "X and other towns in Y" lie."""
-    syntax, behind = ties.syntax, ties.words.lower[name.end : name.end + 2]
-    if behind not in (["and", "other"], ["or", "other"]):
-        return []
-    nouns = [noun for noun in syntax.rights(name.root) if syntax.dep[noun] == "conj" and syntax.pos[noun] == "NOUN"]
-    linked = [one for noun in nouns for one in (noun, *(c for c in syntax.rights(noun) if syntax.dep[c] == "conj"))]
-    preps = [p for n in linked for p in syntax.rights(n) if syntax.dep[p] == "prep" and syntax.lower[p] in ("in", "of")]
-    return [m for prep in preps for where in syntax.rights(prep) for m in ties.bodies(where)]
 
 
 def _in_brackets(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
@@ -145,7 +129,6 @@ def _is_form(rest: list[str]) -> bool:
 
 
 LINKS: dict[str, _Link] = {
-    ",": _after_comma, "in": _after_in, "of": _after_of, "and other": _after_others, "(": _in_brackets,
-    "letter": _party_letter,
+    ",": _after_comma, "in": _after_in, "of": _after_of, "(": _in_brackets, "letter": _party_letter,
     "'s": _owner, "national": _nationality, "inside": _inside, "called after": _called_after,
 }  # fmt: skip

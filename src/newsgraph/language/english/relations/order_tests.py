@@ -11,9 +11,6 @@ from newsgraph.language.english.relations.role_lexicon import main_words
 from newsgraph.language.english.relations.ties import Ties
 
 WHERE = frozenset({"Place", "Country"})
-_MILITARY = frozenset(
-    "battalion battery brigade company corps detachment division platoon regiment squadron wing".split()
-)
 CAMPUS = frozenset("university college hospital polytechnic".split())
 _Test = Callable[[Ties, Mention, Mention], bool]
 
@@ -80,17 +77,6 @@ def _is_unit(ties: Ties, first: Mention, second: Mention) -> bool:
     return any(row.predicate == "partOf" for word in words for row in patterns("noun").get(word, ()))
 
 
-def _is_battalion(ties: Ties, first: Mention, second: Mention) -> bool:
-    """Whether it is a unit of what follows: "2nd Battalion, Northern Regiment", "Law Faculty, Lyon University"."""
-    syntax = ties.syntax
-    if syntax.lower[second.end - 1] == syntax.lower[first.end - 1]:
-        return False
-    if second.end < syntax.size and syntax.lower[second.end] in ("and", "or"):
-        return False
-    campus = _is_unit(ties, first, second) and not CAMPUS.isdisjoint(syntax.lower[second.start : second.end])
-    return campus or syntax.lower[first.end - 1] in _MILITARY
-
-
 def _is_seat(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether "in" or "of" belongs to the body before it: "the Institute of Peace in Lyon", "Acme of Austria"."""
     syntax = ties.syntax
@@ -101,15 +87,11 @@ def _is_seat(ties: Ties, first: Mention, second: Mention) -> bool:
     return attached and not office and not is_part_of_world(second)  # not "an analyst at Acme in Lyon"
 
 
-def _is_at_home(ties: Ties, first: Mention, second: Mention) -> bool:
-    return first.entity.country in (None, second.entity.country)
-
-
 def _are_untied(ties: Ties, first: Mention, second: Mention) -> bool:
     return not ties.are_tied(first, second)
 
 
 TESTS: dict[str, _Test] = {
     "unlisted": _is_unlisted, "apposed": _is_apposed, "attached": _is_attached, "whole": _is_whole, "unit": _is_unit,
-    "battalion": _is_battalion, "seat": _is_seat, "home": _is_at_home, "untied": _are_untied,
+    "seat": _is_seat, "untied": _are_untied,
 }  # fmt: skip

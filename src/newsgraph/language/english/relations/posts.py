@@ -18,7 +18,7 @@ def note_posts(ties: Ties, role: Role, *, former: bool) -> None:
     post = post_words(role.text, former=former, acting=role.acting)
     for holder in role.holders:
         known = holder.entity.roles
-        if post not in known and _is_stated(ties, role, holder) and not _is_in_name(ties, role, holder):
+        if post not in known and _is_stated(ties, role, holder):
             known.append(post)
 
 
@@ -29,9 +29,3 @@ def _is_stated(ties: Ties, role: Role, holder: Mention) -> bool:
         return True  # "Senators X and Y": the first
     apposed = (role.noun, holder.root), (holder.root, role.noun)
     return role.plural or any(syntax.dep[one] == "appos" and syntax.head[one] == other for one, other in apposed)
-
-
-def _is_in_name(ties: Ties, role: Role, holder: Mention) -> bool:
-    """Whether the role's words are words of the name: "Mr King", "Dean Kiely"."""
-    name = set(ties.words.lower[holder.start : holder.end])
-    return holder.start <= role.noun < holder.end or not name.isdisjoint(role.text.lower().split())

@@ -27,8 +27,6 @@ class Role:
     text: str = ""
     bodies: list[Mention] = field(default_factory=list)
     holders: list[Mention] = field(default_factory=list)
-    predecessors: list[Mention] = field(default_factory=list)
-    """Those who held it before the holders."""
     former: bool = False
     acting: bool = False
     current: bool = False

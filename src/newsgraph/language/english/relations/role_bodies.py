@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Mention
+from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.relations.actors import objects_of
 from newsgraph.language.english.relations.role import Role, is_portfolio
 from newsgraph.language.english.relations.role_lexicon import role_words
@@ -102,8 +103,11 @@ def _end_of_portfolio(ties: Ties, noun: int) -> int:
 
 
 def _owner(ties: Ties, noun: int) -> Mention | None:
-    """The country in "of Chad's army", "of the Chadian army"; of the bank's Chad division it is not the country."""
+    """The country in "of Chad's army", "of the Chadian army"; of UK equities, or a Chadian bank, it is not the country."""
     syntax = ties.syntax
+    body = actor_noun(syntax.lower[noun], syntax.lemma[noun])
+    if body is None or body.kind != "Agency":
+        return None
     owners = [child for child in syntax.lefts(noun) if syntax.dep[child] == "poss"]
     for child in owners or syntax.lefts(noun):
         if syntax.dep[child] in ("poss", "amod", "compound", "nmod"):

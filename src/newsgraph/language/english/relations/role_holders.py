@@ -12,11 +12,10 @@ _APPOINTING = frozenset(
     "appoint elect name nominate choose pick confirm install instal swear inaugurate re-elect reelect designate select "
     "reappoint crown promote make".split()
 )
-_SERVING = frozenset("serve act work start begin continue remain return".split())
+_SERVING = frozenset("serve succeed act work start begin continue remain return".split())
 # Farther apart than this many tokens, an apposition is a slip of the parser.
 _REACH = 25
 _LEAVING = frozenset("resign quit retire oust remove dismiss fire sack depose".split())
-_SUCCEEDING = frozenset(["succeed", "replace"])
 _COMING_TRUE = frozenset("continue remain appoint elect choose".split())
 _IF = frozenset("if whether unless".split())
 _TERM = frozenset("until till before from between".split())
@@ -26,7 +25,6 @@ def find_holders(ties: Ties, role: Role) -> list[Mention]:
     """The named persons who hold a role, in their order."""
     found = (
         _behind_title(ties, role)
-        or _listed_before(ties, role)
         or _by_syntax(ties, role, role.noun, 0)
         or _before_comma(ties, role)
         or _after_comma(ties, role)
@@ -88,23 +86,6 @@ def _listed(ties: Ties, name: Mention) -> list[Mention]:
     return found
 
 
-def _listed_before(ties: Ties, role: Role) -> list[Mention]:
-    """The persons listed before a role in the plural: "X, Y and Z, the ministers of"."""
-    syntax = ties.syntax
-    text = ties.words.text
-    at = role.start - 1 if role.start and syntax.tag[role.start - 1] == "DT" else role.start
-    if not role.plural or at < 2 or text[at - 1] != ",":
-        return []
-    found: list[Mention] = []
-    at -= 1
-    while (name := ties.name_ending(at)) is not None and name.entity.kind == "Person":
-        found.insert(0, name)
-        at = name.start - 1
-        if at < 1 or syntax.lower[at] not in (",", "and"):
-            break
-    return found if len(found) > 1 else []
-
-
 def _by_syntax(ties: Ties, role: Role, noun: int, depth: int) -> list[Mention]:
     syntax = ties.syntax
     head, dep = syntax.head[noun], syntax.dep[noun]
@@ -124,13 +105,12 @@ def _by_syntax(ties: Ties, role: Role, noun: int, depth: int) -> list[Mention]:
         return _of_verb(ties, role, head)
     if dep == "pobj" and syntax.lower[head] == "as" and syntax.pos[syntax.head[head]] in ("VERB", "AUX"):
         verb = syntax.head[head]
-        if syntax.lemma[verb] in _SUCCEEDING:
-            return _successors(ties, role, verb)
         leaving = syntax.lemma[verb] in _LEAVING or _has(syntax, verb, "step stand", "down aside")
         if leaving:
             role.former = True
         starting = _has(syntax, verb, "take", "over office charge power") or (head < verb and head == syntax.left[head])
-        if leaving or starting or syntax.lemma[verb] in _APPOINTING | _SERVING:
+        succeeded = syntax.lemma[verb] == "succeed" and syntax.is_passive(verb)
+        if leaving or starting or (syntax.lemma[verb] in _APPOINTING | _SERVING and not succeeded):
             role.former = role.former or (syntax.lemma[verb] == "serve" and syntax.tag[verb] == "VBD")
             return _of_verb(ties, role, verb)
     return []
@@ -141,17 +121,6 @@ def _has(syntax: Parse, verb: int, verbs: str, words: str) -> bool:
     return syntax.lemma[verb] in verbs.split() and any(
         syntax.dep[c] in ("prt", "dobj", "advmod") and syntax.lower[c] in words.split() for c in syntax.rights(verb)
     )
-
-
-def _successors(ties: Ties, role: Role, verb: int) -> list[Mention]:
-    """Who takes over a role in "X succeeded Y as head of Z"; the other one held it before."""
-    syntax = ties.syntax
-    found: dict[str, list[Mention]] = {"nsubj": [], "dobj": [], "nsubjpass": []}
-    for child in syntax.children[verb]:
-        if syntax.dep[child] in found:
-            found[syntax.dep[child]] += ties.people(child)
-    role.predecessors = found["nsubjpass"] or found["dobj"]
-    return [] if _is_unreal(syntax, verb) else found["nsubj"]
 
 
 def _of_verb(ties: Ties, role: Role, verb: int) -> list[Mention]:

@@ -6,8 +6,6 @@ its "of"; `role_words.csv` tells which words before it are part of it ("deputy")
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.role_bodies import read_apposed_body, read_right
 from newsgraph.language.english.relations.role_lexicon import begin_of_short_title, main_words, role_nouns, tails_after
@@ -42,8 +40,7 @@ def _look_up(ties: Ties, noun: int) -> Role | None:
     word = syntax.lower[noun]
     end = noun + 1
     following = [one for one in lower[end : end + 4] if one not in HYPHENS]
-    part = following and following[0] in main_words() and following[0] != word and not _is_name(ties, end)
-    if part and not _is_rank_of_name(ties, noun, end):
+    if following and following[0] in main_words() and following[0] != word and not _is_name(ties, end):
         return None
     for tail in tails_after(word):
         if tuple(following[: len(tail)]) == tail and (found := table.get(f"{word} {' '.join(tail)}")):
@@ -63,18 +60,6 @@ def _look_up(ties: Ties, noun: int) -> Role | None:
     if found is None:
         return None
     return Role(noun, *found, syntax.tag[noun] in ("NNS", "NNPS"), noun, end)
-
-
-def _is_rank_of_name(ties: Ties, noun: int, i: int) -> bool:
-    """Whether a rank stands behind a role that belongs to the name, not to it: "envoy | General Jo Aldo"."""
-    syntax = ties.syntax
-    text = ties.words.text
-    return text[noun].islower() and text[i].istitle() and _is_name(ties, i + 1) and syntax.lower[i] in _ranks()
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(word for word, (_, kind) in role_nouns().items() if kind == "service")
 
 
 def _describes(ties: Ties, role: Role) -> bool:

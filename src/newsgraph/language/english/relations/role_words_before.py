@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.relations.role import Role, begin_of_portfolio, is_portfolio
-from newsgraph.language.english.relations.role_lexicon import begin_of_short_title, role_nouns, role_words
+from newsgraph.language.english.relations.role_lexicon import begin_of_short_title, role_words
 from newsgraph.language.english.relations.ties import HYPHENS, ORGANIZATIONS, Ties
 from newsgraph.language.english.word_contexts import is_led_in
 
@@ -129,7 +129,7 @@ def _read_word(ties: Ties, role: Role, token: int, words: list[str]) -> int:
         words.insert(0, ties.word(token, as_named=True))
     elif not role.bodies and (party := ties.party(token)) is not None:
         role.party = party
-    elif not _may_belong(ties, token) or ties.is_hyphened(i) or _is_another(ties, role, token):
+    elif not _may_belong(ties, token) or ties.is_hyphened(i):
         return _STOP
     elif lower in _COMING:
         role.coming = True
@@ -153,13 +153,6 @@ def _read_word(ties: Ties, role: Role, token: int, words: list[str]) -> int:
         words.insert(0, _written(ties, token))
     role.start = i
     return i - 1
-
-
-def _is_another(ties: Ties, role: Role, token: int) -> bool:
-    """Whether a word before a rank is a role of its own: "envoy | General Jo Aldo"."""
-    text = ties.words.text
-    rank = role.kind == "service" and text[role.noun].istitle()
-    return rank and text[token].islower() and text[token] in role_nouns()
 
 
 def _joins_portfolios(ties: Ties, i: int) -> bool:

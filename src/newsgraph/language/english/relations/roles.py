@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.actor_nouns import actor_noun
-from newsgraph.language.english.relations.periods import Period, find_period
+from newsgraph.language.english.relations.periods import find_period
 from newsgraph.language.english.relations.posts import note_posts
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.role_holders import find_holders
@@ -45,11 +45,8 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
         _read_party(ties, role)
         if role.coming:
             continue
-        over = [_enter(ties, role, holder, body, former=role.former) for holder, body in _pairs(role)]
+        over = [_enter(ties, role, holder, body) for holder, body in _pairs(role)]
         note_posts(ties, role, former=role.former or any(over))
-        for holder in role.predecessors:
-            for body in role.bodies:
-                _enter(ties, role, holder, body, former=True)
 
 
 def _read_party(ties: Ties, role: Role) -> None:
@@ -100,20 +97,20 @@ def _pairs(role: Role) -> list[tuple[Mention, Mention]]:
     return [(holder, body) for holder in holders for body in bodies]
 
 
-def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bool) -> bool:
+def _enter(ties: Ties, role: Role, holder: Mention, body: Mention) -> bool:
     """Enter a tie, if it is one; whether it is over."""
     predicate = predicate_of(role, body.entity.kind, bool(body.kind == "Group"))
     if predicate is None or (body.entity.kind == "Country" and _is_of_company(role)):
-        return former
+        return role.former
     if predicate == "headOf" and body.entity.kind == "Country" and not has_office(body.entity.country, role.text):
         predicate = "roleAt"  # Britain's chancellor is no head of it
     reach = (min(role.start, holder.start, body.start), role.end)
     ends = (role.end, max(role.end, role.reach), body.end, holder.end)
-    period = find_period(ties, role.noun, ends) if not role.predecessors else Period()
+    period = find_period(ties, role.noun, ends)
     named = role.text if predicate not in ("citizenOf", "ownerOf") else None
     if predicate == "memberOf" and role.name == "member":
         named = None
-    former = former or period.is_over(ties.notes.article.published)
+    former = role.former or period.is_over(ties.notes.article.published)
     ties.add(
         holder, predicate, body, role=named, former=former, acting=role.acting,
         since=period.since, until=period.until, reach=reach,

@@ -28,7 +28,6 @@ _LETTING = frozenset("let help make have see want".split())
 """What governs a deed without "to" of which it does not say that it was done: "let him join"."""
 _CHARGING = frozenset("accuse allege blame charge claim denounce suspect".split())
 _SAYING = _CHARGING | frozenset("add argue believe fear insist note report say suggest tell think warn".split())
-_COMPANIES = frozenset("company conglomerate corporation firm giant inc. ltd multinational".split())
 _QUOTES = frozenset("\" ' “ ” ‘ ’ `` ''".split())
 _CLAUSES = frozenset("ccomp conj pcomp xcomp advcl".split())
 
@@ -108,9 +107,6 @@ def _told(
             return
     elif row.predicate == "memberOf" and row.word == "join" and ties.syntax.tag[second.root] == "NNPS":
         return  # "joined Democrats to pass the bill"
-    elif row.predicate == "memberOf" and row.word == "belong" and _is_company(ties, second):
-        # What belongs to a company is no member of it.
-        return
     elif row.predicate == "<partOf" and not first.form == second.form == "name":
         return
     elif second.form == "nominal" and not sure:
@@ -118,10 +114,6 @@ def _told(
         return
     period = find_period(ties, word, (word + 1, first.end, second.end))
     yield Told(row, first, second, "former" in row.when or period.is_over(ties.notes.article.published), period)
-
-
-def _is_company(ties: Ties, mention: Mention) -> bool:
-    return not _COMPANIES.isdisjoint(ties.words.lower[mention.start : mention.end])
 
 
 def _second(ties: Ties, word: int, row: Pattern) -> list[Mention]:
