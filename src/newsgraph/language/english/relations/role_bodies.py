@@ -103,7 +103,7 @@ def _end_of_portfolio(ties: Ties, noun: int) -> int:
 
 
 def _owner(ties: Ties, noun: int) -> Mention | None:
-    """The country in "of Chad's army", "of the Chadian army"; of UK equities, or a Chadian bank, it is not the country."""
+    """The country in "of Chad's army", "of the Chadian army"; of UK equities it is not the country."""
     syntax = ties.syntax
     body = actor_noun(syntax.lower[noun], syntax.lemma[noun])
     if body is None or body.kind != "Agency":
