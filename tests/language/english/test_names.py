@@ -62,7 +62,18 @@ CASES: list[tuple[str, dict[str, str]]] = [
         "They recorded a song called Harbour Afterlife in March. Their third album, The Holy Harbour, sold well.",
         {"Harbour Afterlife": "Other", "The Holy Harbour": "Other"},
     ),
+    (
+        "His yacht, Seamaster, sank. Rock band Keane won. The Academy Awards and the Air Show open on Friday.",
+        {"Seamaster": "Other", "Keane": "Organization", "Academy Awards": "Other"},
+    ),
     ("In his book Mr Voss accuses her.", {"Voss": "Person"}),
+    # two names joined by "and", and one
+    (
+        "Bryson left early. He was tripped by Bryson and Thomsen converted the penalty. Weil and Associates sold it.",
+        {"Bryson": "Person", "Weil and Associates": "Organization"},
+    ),
+    ("The North Wales Fire and Rescue Service was called.", {"North Wales Fire and Rescue Service": "Agency"}),
+    ("Laurie Law, an analyst, met Andrew Bonar Law.", {"Laurie Law": "Person", "Andrew Bonar Law": "Person"}),
     # what is no name
     ("They are recording songs for an EP.", {}),
     ("Quiet cars are marked QUIET CAR.", {}),

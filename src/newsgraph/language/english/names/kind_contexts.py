@@ -144,7 +144,11 @@ def is_business(words: Words, span: Candidate) -> bool:
     if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "POS"):
         return False
     noun = actor_noun(words.lower[i], words.lemma[i])
-    return noun is not None and noun.kind == "Organization" and noun.sector in ("BUS", "MED")
+    told = noun is not None and noun.kind == "Organization" and noun.sector in ("BUS", "MED")
+    return told or words.lower[i] in _NAMED
+
+
+_NAMED = word_class("body with a name")
 
 
 _KINDS_OF_PLACE = frozenset(

@@ -141,8 +141,8 @@ def _without_edges(words: Words, start: int, i: int, row: Pattern) -> int:
 
 
 def _goes_on(words: Words, i: int, end: int) -> bool:
-    """Whether a plural follows a word that ends the names of places: "the band Harbour Street Singers"."""
-    return end > i + 1 and words.text[end - 1].endswith("s")
+    """Whether a name goes on behind a word that ends those of places: "Harbour Street Singers", "Ann Street-Hale"."""
+    return end > i + 1 and (words.text[end - 1].endswith("s") or words.text[i + 1] in "-–")
 
 
 _PARTISAN = frozenset("Republican Republicans Democratic Democrat Democrats Tory Labour Conservative GOP".split())

@@ -118,7 +118,7 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
             start = j - 1
         elif (
             over_and and word in ("and", "und") and j > first and in_name(words, j - 1)
-            and (_is_firm(words, j, i) or (
+            and (_joins_halves(words, j, i) or (
                 named(j) == named(start) and named(j - 1) not in ("PERSON", "GPE")
                 and words.text[j - 1] not in patterns()
             ))
@@ -169,13 +169,17 @@ _OWNED = frozenset(
 )
 
 
-def _is_firm(words: Words, conjunction: int, last: int) -> bool:
-    """Whether "and" joins two halves of a firm's name: "Allen and | Co", "Harbour Oil and | Gas Corp"."""
-    after = conjunction + 1
+def _joins_halves(words: Words, conjunction: int, last: int) -> bool:
+    """Whether "and" joins halves of a name: "Allen and | Co", "Oil and | Gas Corp", "Fire and | Rescue Service"."""
+    before, after = conjunction - 1, conjunction + 1
     if words.text[after] in _AND_COMPANY:
         return True
-    common = is_common(words.lower[conjunction - 1]) and is_common(words.lower[after])
-    return common and after < last and set(words.text[after + 1 : last + 1]) <= _AND_COMPANY | _CORPORATIONS
+    if after >= last or not (is_common(words.lower[before]) and is_common(words.lower[after])):
+        return False
+    if set(words.text[after + 1 : last + 1]) <= _AND_COMPANY | _CORPORATIONS:
+        return True
+    single = after + 1 == last and not (words.text[before] in patterns() or words.lower[before] in offices())
+    return single and words.sentence[before] < before - 1 and not known_names().lookup(words.text[before])
 
 
 _AND_COMPANY = frozenset("Co Co. Company Cie Sons Bros".split())

@@ -12,6 +12,7 @@ from newsgraph.language.english.names.cleaning import AFTER_COMMA, MODEL_KINDS, 
 from newsgraph.language.english.names.credits import find_credits
 from newsgraph.language.english.names.edges import bare_names, with_article
 from newsgraph.language.english.names.event_name_patterns import ELECTIONS
+from newsgraph.language.english.names.kind_evidence import LEGAL_FORMS
 from newsgraph.language.english.names.known_spans import find_demonyms, find_known, is_language, is_trait
 from newsgraph.language.english.names.nicknames import find_nicknamed
 from newsgraph.language.english.names.party_letters import find_party_letters
@@ -79,6 +80,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     ]
     formed.extend(find_nicknamed(words, model))
     model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
+    model = list(_without_pairs(words, model))
     chosen = _join(words, [*formed, *known, *model])
     chosen = bare_names(words, chosen)
     more = [
@@ -96,12 +98,17 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
 def _is_person(words: Words, one: Candidate, label: list[str]) -> bool:
     """Whether a name that ends in a word of bodies is a person's: "the lawyer | Greta Fenn Mills"."""
     size = one.end - one.start
+    whole = all(named == "PERSON" for named in label[one.start : one.end])
     if words.text[one.start] not in given_names() or size not in (2, 3):
-        return False
+        return whole and size > 1 and words.text[one.head] in _SURNAMES
     before = words.lower[one.start - 1] if one.start > words.sentence[one.start] else ""
-    return (size == 2 and label[one.start] == "PERSON") or (
+    return (whole if size > 2 else label[one.start] == "PERSON") or (
         words.text[one.start - 1].islower() and before in occupations() | offices()
     )
+
+
+_SURNAMES = frozenset(("Law", "Bill"))
+"""Words of documents that are names of persons as well."""
 
 
 def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
@@ -175,6 +182,22 @@ def _holds_two(words: Words, one: Candidate, surer: list[Candidate]) -> bool:
         if first.end < one.end and words.lower[first.end] in ("and", ",", "&") and first.kind != "Place":
             return words.text[first.end + 1 if first.end + 1 < words.size else first.end] not in AFTER_COMMA
     return False
+
+
+def _without_pairs(words: Words, model: list[Candidate]) -> Iterator[Candidate]:
+    """The names of the model, and two for one with "and" if one of them stands alone elsewhere: "Brezan and Ormec"."""
+    written = {words.span(one.start, one.end) for one in model}
+    for one in model:
+        ands = [i for i in range(one.start + 1, one.end - 1) if words.lower[i] == "and"]
+        if one.label != "ORG" or len(ands) != 1 or not LEGAL_FORMS.isdisjoint(words.lower[one.start : one.end]):
+            yield one
+            continue
+        first, second = one._replace(end=ands[0]), one._replace(start=ands[0] + 1)
+        told = not all(map(is_common, words.lower[second.start : second.end]))  # "Marsh and Associates"
+        if told and any(words.span(half.start, half.end) in written for half in (first, second)):
+            yield from (first, second)
+        else:
+            yield one
 
 
 def _join(words: Words, candidates: list[Candidate]) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Songs, films and books that the noun before their title names: "the film X", "a song called X", "her album, X"."""
+"""Songs, films, books and ships that the noun before them names: "the film X", "a song called X", "her album, X"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _LOOSE = frozenset(("compound", "nmod"))
 
 
 def find_works(words: Words, label: list[str]) -> list[Candidate]:
-    """The works whose title stands right behind their noun, behind "called", or in apposition to it."""
+    """The works and ships whose name stands right behind their noun, behind "called", or in apposition to it."""
     found: list[Candidate] = []
-    for i in words.at(*word_class("work of art")):
+    for i in words.at(*word_class("thing with a name")):
         first = i + 1
         if words.tag[i] != "NN" or first >= words.size - 1:
             continue
