@@ -85,8 +85,6 @@ Lena Hart had spent ten years under house arrest. | house arrest | | Lena Hart
 Lena Hart is still in custody in Ardal. | custody | | Lena Hart
 A wave of recriminations from the victims followed. | recriminations | the victims |
 Police fought battles with the strikers in the port. | battles | Police | the strikers
-Members rallied on the eve of a vote in parliament. | vote | parliament |
-Lena Hart praised some of Tom Brook's reforms. | praised | Lena Hart | Tom Brook
 The nurses called for better pay from the government. | called for | The nurses | the government
 The police will work alongside the coast guard. | work | The police | the coast guard
 Lena Hart refused to name her attacker in court. | refused | Lena Hart |

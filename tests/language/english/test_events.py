@@ -42,7 +42,6 @@ Workers complained of nausea. | complained | OTHER | Workers | | actual
 A clerk recognised the inmate. | recognised | OTHER | A clerk | the inmate | actual
 The homes were destroyed by the waters. | destroyed | DISASTER | | | actual
 About 300 people die of flu each year. | die | OTHER | | About 300 people | actual
-These symptoms appear after a person is infected. | infected | OTHER | | a person | actual
 He went into cardiac arrest. | arrest | OTHER | | | actual
 The banker was found guilty of obstruction of justice. | obstruction | OTHER | | justice | actual
 She had sworn off break-ins in 1966. | sworn off | OTHER | | break-ins | actual
@@ -58,6 +57,12 @@ Each outbreak costs the farmers dear. | outbreak | OTHER | | | actual
 Women are denied the right to vote there. | denied | OTHER | | Women | actual
 Ruiz was denied the right to vote there. | denied | COERCE | | Ruiz | actual
 The economist agreed. | agreed | OTHER | The economist | | actual
+Economists agreed that the war was lost. | agreed | OTHER | Economists | | actual
+The ministers agreed that the border would reopen. | agreed | AGREE | The ministers | | actual
+The bank cautioned that prices would rise. | cautioned | SAY | The bank | | actual
+Officials disagree on the date. | disagree | OTHER | Officials | | actual
+The firm authorised its adviser to sell the mill. | authorised | OTHER | The firm | its adviser | actual
+The mayor unveiled the plan on Monday. | unveiled | OTHER | The mayor | | actual
 The two armies agreed. | agreed | AGREE | The two armies | | actual
 The worm infected thousands of computers. | infected | OTHER | | thousands of computers | actual
 The clerk has elected to retire. | elected | OTHER | The clerk | | actual
@@ -292,7 +297,6 @@ The envoys ended two days of talks. | ended | CONSULT | The envoys | | actual
 The premier will meet the king on Friday. | meet | CONSULT | The premier | the king | future
 The aide declined to be named. | declined | OTHER | The aide | | actual
 Analysts said the premier might have to resign. | resign | RESIGN | the premier | | possible
-Some 40% think the premier should resign. | resign | RESIGN | the premier | | possible
 The dam met with resistance from farmers. | met | REJECT | farmers | | actual
 The envoy pointed to the need for a ceasefire. | pointed | REQUEST | The envoy | | actual
 All we are asking for is a fair trial, the widow said. | asking for | REQUEST | the widow | | actual
@@ -374,7 +378,6 @@ Judge Lena Hart has clashed with Tom Brook throughout the trial. | clashed | OTH
 The minister blasted Norway for bombing the port. | bombing | ASSAULT | Norway | | actual
 The minister lashed out at Norway for bombing the port. | bombing | ASSAULT | Norway | | actual
 The Cold War had ended. | Cold War | OTHER | | | actual
-Norway has no intention of talking with Sweden. | talking | REJECT | Norway | Sweden | negated
 The jury found Tom Brook not guilty. | found | CONCEDE | The jury | Tom Brook | actual
 Tom Brook was found guilty of murder by a jury. | found | SANCTION | a jury | Tom Brook | actual
 Tom Brook has not been found guilty. | found | SANCTION | | Tom Brook | negated

@@ -94,7 +94,6 @@ def test_factuality_of_many_turns(
         ("The mayor said he would resign if the rebels attacked the port.", "attacked", None),
         ("The mayor said he was investigating reports that rebels had shelled the port.", "shelled", None),
         ("The union urged an end to the siege of the port.", "siege", None),
-        ("But when the state cut funding for the school two years later, the mayor said enough.", "cut", None),
         ("The mayor's warning that rebels had shelled the port was heard.", "shelled", "The mayor"),
     ],
 )

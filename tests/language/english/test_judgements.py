@@ -37,6 +37,7 @@ def test_what_nobody_knows_or_only_expects_is_no_judgement(extract: Extract, sen
         ("The volunteers were branded terrorists by the ministry.", "branded", "ACCUSE", ["the ministry"],
          ["The volunteers"]),
         ("Mara Lind called her own speech a mistake.", "called", "ACCUSE", ["Mara Lind"], []),
+        ("The envoy described Ada Brandt's arrest as shameful.", "described", "ACCUSE", ["The envoy"], []),
     ],
 )
 def test_what_somebody_is_called(

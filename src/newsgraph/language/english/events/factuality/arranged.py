@@ -39,10 +39,14 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
 
 
 def leave_open(syntax: Parse, coded: Mapping[int, Coded]) -> None:
-    """Leave open the punishments that somebody has before them: they may be spared."""
+    """Leave open the punishments that somebody has before them, for they may be spared; a trial is to come."""
     for i, event in coded.items():
-        if event.event.kind in ("COERCE", "SANCTION") and event.event.factuality == "actual" and _is_faced(syntax, i):
-            event.event.factuality = "possible"
+        noun = syntax.child(i, "dobj") if event.verb and syntax.lemma[i] in ("face", "await") else i
+        if noun is not None and event.event.factuality == "actual" and _is_faced(syntax, noun):
+            if syntax.lemma[noun] in ("trial", "retrial", "prosecution", "extradition", "deportation"):
+                event.event.factuality = "future"
+            elif event.event.kind in ("COERCE", "SANCTION"):
+                event.event.factuality = "possible"
 
 
 def _at_it(syntax: Parse, noun: int, prepositions: frozenset[str], relations: tuple[str, ...]) -> int | None:
@@ -75,9 +79,11 @@ def _is_awaited(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
 def _is_faced(syntax: Parse, noun: int) -> bool:
     """Whether somebody has a punishment before them: "faces a ban"; who faced it, or "the ban", may have got it."""
     verb = syntax.head[noun]
-    facing = syntax.dep[noun] == "dobj" and syntax.lemma[verb] in ("face", "risk") and syntax.tag[verb] != "VBD"
-    return facing and not any(
-        syntax.dep[c] == "poss" or syntax.lower[c] in _WORDS["definite"] for c in syntax.children[noun]
+    before = syntax.lemma[verb] in ("face", "risk", "await") and syntax.tag[verb] != "VBD"
+    return (
+        before
+        and syntax.dep[noun] == "dobj"
+        and not any(syntax.dep[c] == "poss" or syntax.lower[c] in _WORDS["definite"] for c in syntax.children[noun])
     )
 
 

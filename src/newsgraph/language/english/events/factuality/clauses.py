@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.english.events.factuality.complements import ComplementFactuality
 from newsgraph.language.english.events.factuality.cues import (
+    is_at_none,
     is_none,
     is_of_the_verb,
     value_before,
@@ -55,7 +56,7 @@ class ClauseFactuality(ComplementFactuality):
         if relation in ("nsubj", "nsubjpass", "dobj"):
             return is_none(syntax, word)
         nor = relation in ("aux", "auxpass") and word > 0 and syntax.lower[word - 1] == "nor"
-        return relation == "neg" or nor or lower == "neither"
+        return relation == "neg" or nor or lower == "neither" or is_at_none(syntax, word)
 
     def _of_denied(self, verb: int, relation: str) -> str:
         """Of what is denied: not so, but for what a condition leaves open and for what came since one did not hold."""

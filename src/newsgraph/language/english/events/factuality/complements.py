@@ -64,7 +64,10 @@ class ComplementFactuality(WordFactuality):
             return self.of(head, depth + 1)
         if infinitive and syntax.lemma[head] == "vote":
             return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
-        if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
+        if infinitive and (
+            (syntax.lemma[head] == "be" and syntax.child(head, "acomp") is None)
+            or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")
+        ):
             return "future"
         due = syntax.lemma[head] == "have" and self._is_due(head)
         if infinitive and (relation == "acl" or due or syntax.lemma[head] not in _WORDS["implicative"]):

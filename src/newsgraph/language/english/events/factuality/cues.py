@@ -85,3 +85,11 @@ def is_belied(syntax: Parse, clause: int, head: int) -> bool:
     denied = syntax.child(be, "neg") is not None
     said = [syntax.lower[c] for c in syntax.children[be] if syntax.dep[c] == "acomp"]
     return any(word == "true" if denied else word in factuality_cues()["untrue"] for word in said)
+
+
+def is_at_none(syntax: Parse, preposition: int) -> bool:
+    """Whether a phrase negates its clause: "at no time", "under no circumstances"."""
+    return syntax.dep[preposition] == "prep" and any(
+        f"{syntax.lower[preposition]} {syntax.lemma[noun]}" in _WORDS["at_none"] and is_none(syntax, noun)
+        for noun in syntax.children[preposition]
+    )

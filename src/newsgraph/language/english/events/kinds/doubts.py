@@ -184,9 +184,16 @@ def _is_bare(syntax: Parse, noun: int) -> bool:
 
 
 def _is_opinion(who: Actors, coded: Coded) -> bool:
-    """Whether one person alone agrees, with nobody and to do nothing: "the economist agreed"."""
+    """Whether one person alone agrees, with nobody and to do nothing, or people without an office do that it is so."""
     syntax, event = who.syntax, coded.event
-    if not coded.verb or syntax.lemma[event.root] != "agree" or event.targets or coded.frame.preps:
+    if not coded.verb or syntax.lemma[event.root] != "agree" or event.targets:
+        return False
+    public = any(m.kind in _PUBLIC or m.entity.sector in _OFFICES for m in event.agents)
+    clause = syntax.child(event.root, "ccomp")
+    if clause is not None and not public and event.agents:
+        told = all(syntax.tag[c] != "MD" or syntax.child(clause, "expl") is not None for c in syntax.children[clause])
+        return told or all(syntax.lemma[m.root] in _WORDS["expert"] for m in event.agents)
+    if coded.frame.preps:
         return False
     alone = len(event.agents) == 1 and event.agents[0].kind == "Person" and syntax.lower[event.agents[0].root] != "we"
     return alone and not any(syntax.dep[c] in ("xcomp", "ccomp", "dobj", "advcl") for c in syntax.children[event.root])

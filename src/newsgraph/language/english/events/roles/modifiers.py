@@ -42,6 +42,8 @@ def take_those_before(who: Actors, coded: Coded) -> None:
     lemma = who.syntax.lemma[coded.event.root]
     undergone = lemma in ALWAYS_DONE_TO or (lemma in _WORDS["trial"] and coded.event.kind == "ACCUSE")
     tried = [word for word in actors if undergone and who.is_person(word)]  # "the Aldo murder trial"
+    opposed = [word for word in actors if who.syntax.lower[max(0, word - 2) : word] == ["anti", "-"]]
+    coded.targets += coded.found("opposed", opposed)
     coded.targets += coded.found("tried", tried)
     by_entry = entry is not None and entry.roles.get("poss") == ("target",)
     if (by_entry and all(name != "of" for name, _ in coded.frame.preps)) or _is_done_to(who, owners, coded):
@@ -49,7 +51,7 @@ def take_those_before(who: Actors, coded: Coded) -> None:
     else:
         coded.agents += owners
     if coded.act not in ("DISASTER", "ELECT"):
-        coded.agents += [word for word in actors if word not in tried]
+        coded.agents += [word for word in actors if word not in tried and word not in opposed]
     coded.agents += coded.found("body before", _bodies_before(who, coded))
 
 
@@ -70,7 +72,7 @@ def _acting_modifiers(who: Actors, coded: Coded) -> list[int]:
     return [
         word
         for c in syntax.children[coded.event.root]
-        if syntax.dep[c] in ("amod", "compound", "nmod") and syntax.lower[c - 2 : c] != ["anti", "-"]
+        if syntax.dep[c] in ("amod", "compound", "nmod")
         for d in (c, *(e for e in syntax.children[c] if syntax.dep[e] in ("compound", "amod")))
         for word in syntax.conjuncts(d)
         if modifier_acts(who, word) or (c == word and _nation_acts(who, word, coded))

@@ -85,7 +85,7 @@ def _targets_of_content(who: Actors, coded: Coded, preps: list[tuple[str, int]],
             return coded.found("from", found)
         if kind in _TOWARDS and (found := _beside(who, o, kind)):
             return found
-        if kind in _OF_OWNERS and (found := _owners_that_act(who, o)):
+        if kind in _OF_OWNERS and (found := owners_that_act(who, o)):
             return found
         if kind in _OF_DOERS and (found := doers_behind(who, o)):
             return coded.found("doer", [w for w in found if w not in coded.agents])
@@ -95,7 +95,7 @@ def _targets_of_content(who: Actors, coded: Coded, preps: list[tuple[str, int]],
     return []
 
 
-def _owners_that_act(who: Actors, noun: int) -> list[int]:
+def owners_that_act(who: Actors, noun: int) -> list[int]:
     """The owners of what is praised or blamed, but whom it befalls, or may befall: "condemned the blogger's arrest"."""
     event, lemma = who.coded.get(noun), who.syntax.lemma[noun]
     if event is None or event.verb or event.act in ("OTHER", "SAY", "AGREE", "REQUEST"):

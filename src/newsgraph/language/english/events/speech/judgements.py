@@ -23,6 +23,7 @@ from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.roles.actors import ACTOR_KINDS
 from newsgraph.language.english.events.roles.participants import participants
 from newsgraph.language.english.events.roles.roles import Roles
+from newsgraph.language.english.events.roles.verb_targets import owners_that_act
 from newsgraph.language.english.events.speech.judgement_features import (
     FIRST,
     SpeechFeatures,
@@ -172,7 +173,7 @@ class Judgements:
         coded = self.roles.coded.get(subject)
         between = coded is not None and coded.event.kind in ("CONSULT", "AGREE", "COOPERATE")
         names = _WORDS["before_doer"] | {"with", "between"} if between else _WORDS["before_doer"]
-        found = [] if between else self.roles.owners_at(subject)
+        found = [] if between else owners_that_act(self.roles, subject)
         return found or [a for n, w in self.syntax.prepositions(subject) if n in names for a in self.roles.actors_at(w)]
 
     def _only_one(self, coded: Coded, start: int, end: int, attribution: Attribution) -> list[Mention]:
