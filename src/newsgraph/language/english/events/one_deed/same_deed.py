@@ -8,7 +8,6 @@ from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.english.events.coding import DEEDS, Coded
 from newsgraph.language.english.events.one_deed.told import Told, ToldRecords
 from newsgraph.language.english.syntax.parse import Parse
-from newsgraph.language.time_values import day_of
 
 ANAPHORS = frozenset(
     "attack operation strike raid offensive assault bombing blast explosion killing shooting meeting summit talk visit "
@@ -19,12 +18,6 @@ ANAPHORS = frozenset(
 )
 _MODE_TELLS = frozenset(("COERCE", "SANCTION"))
 """Kinds of which one mode is never another: an arrest is no ban."""
-_BACKGROUND = 45
-"""Days from the day of the story beyond which an event is of its background."""
-_PERPETRATORS = frozenset(
-    "attacker gunman assailant bomber shooter killer raider hijacker assassin perpetrator kidnapper arsonist".split()
-)
-"""Nouns for people that are what a deed has made them, so that the deed is known."""
 _KILLINGS = frozenset(("killing", "murder", "massacre", "death", "slaying", "assassination"))
 _BLASTS = frozenset(("explosion", "blast", "bombing"))
 _SPEECH = frozenset("ACCUSE REQUEST REJECT SUPPORT THREATEN".split())
@@ -43,8 +36,6 @@ class SameDeed:
         self._records = records
         self.heading_end, self.story_end = _story(notes, syntax)
         """Where the headline ends, and the second sentence below it."""
-        published = notes.article.published
-        self._today = day_of(published.split("T", 1)[0]) if published else None
 
     def same(self, one: Told, other: Told, chain: Sequence[Coded]) -> bool:
         """Whether the grammar says that a record tells an event again.
@@ -57,7 +48,7 @@ class SameDeed:
         a, b = one.event, other.event
         if a.name is not None and a.name == b.name:
             return True
-        if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality or _follow(a, b):
+        if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality:
             return False
         lead = self._is_lead(one, other)
         if one.is_war != other.is_war or one.is_other_vote(other) or (not lead and other.is_another):
@@ -71,19 +62,11 @@ class SameDeed:
         a, b = one.event, other.event
         deed = a.kind in DEEDS
         same_word = one.lemma[:4] == other.lemma[:4]
-        shared = (
-            len(one.taking_part & other.taking_part)
-            + bool(a.bound and a.bound == b.bound)
-            + bool(a.places and other.points_there)
-        )
+        shared = len(one.taking_part & other.taking_part) + bool(a.bound and a.bound == b.bound)
         if _is_anaphor(other) and (same_word or deed):
-            if b.bound is None and self.is_background(chain):
-                return False
             return self._fits_word(other, chain) and (shared > 0 or not self._is_new(other.coded))
-        if deed:
-            counted = any(c.event.counts.keys() & b.counts.keys() for c in chain)
-            if self._is_story(one, other, shared + same_word + counted, lead):
-                return True
+        if deed and lead and (shared or same_word or any(c.event.counts.keys() & b.counts.keys() for c in chain)):
+            return True  # the lead tells the headline's deed
         return shared >= (1 if same_word and deed else 2)
 
     def _is_told_otherwise(self, other: Told, chain: Sequence[Coded], lead: bool) -> bool:
@@ -104,7 +87,7 @@ class SameDeed:
         a, b = one.event, other.event
         if a.kind == b.kind and a.kind in _MODE_TELLS and _modes_differ(a.mode, b.mode):
             return True
-        if (a.name and b.name and a.name != b.name) or one.is_other_vote(other) or _follow(a, b):
+        if (a.name and b.name and a.name != b.name) or one.is_other_vote(other):
             return True
         if _times_differ(one, other, 0) and (
             other.verb or not other.is_definite or _times_differ(one, other, 1)  # told again a day later
@@ -130,16 +113,6 @@ class SameDeed:
         above = head[other.root]
         return one.root in (above, head[above])
 
-    def is_background(self, chain: Sequence[Coded]) -> bool:
-        """Whether an event is dated long before the article."""
-        time = next((c.event.bound for c in chain if c.event.bound), None)
-        if time is None or self._today is None:
-            return False
-        day = day_of(time)
-        if day is None:
-            return time[:4].isdigit() and time[:4] != str(self._today.year)
-        return abs((self._today - day).days) > _BACKGROUND
-
     def is_definite(self, root: int) -> bool:
         """Whether a noun comes as one that the reader knows: "the raid", "these raids"."""
         syntax = self.syntax
@@ -160,23 +133,6 @@ class SameDeed:
             return all(c.event.mode in (None, "explosives", "suicide-attack") for c in chain)
         return True
 
-    def _is_story(self, one: Told, other: Told, evidence: int, lead: bool) -> bool:
-        """Whether the lead tells the headline's deed, or a sentence tells what "the attackers" did in it."""
-        a, b = one.event, other.event
-        if lead:
-            return evidence > 0 or bool(self._heads(a) & self._heads(b))
-        if b.kind != "ASSAULT" or not other.verb or a.start >= self.story_end or (a.agents and not self._heads(a)):
-            return False
-        return any(self._is_known_perpetrator(m.root) for m in b.agents) and not any(m.entity.named for m in a.agents)
-
-    def _is_known_perpetrator(self, root: int) -> bool:
-        return self.syntax.lemma[root] in _PERPETRATORS and self.is_definite(root)
-
-    def _heads(self, event: Event) -> set[str]:
-        """The head words of who did it to whom."""
-        lemma = self.syntax.lemma
-        return {lemma[m.root] for m in (*event.agents, *event.targets) if m.form == "nominal"}
-
     def _is_new(self, coded: Coded) -> bool:
         """Whether a noun phrase brings its own time, place or people, so that it need not look back."""
         syntax = self.syntax
@@ -196,11 +152,6 @@ def _is_anaphor(record: Told) -> bool:
 def _modes_differ(one: str | None, other: str | None) -> bool:
     """Whether two modes are of different deeds; what is banned is restricted, too."""
     return bool(one and other) and one != other and {one, other} != {"ban", "restrict"}
-
-
-def _follow(a: Event, b: Event) -> bool:
-    """Whether one of two events answers the other or is caused by it."""
-    return a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a
 
 
 def _times_differ(one: Told, other: Told, tolerance: int) -> bool:

@@ -86,8 +86,6 @@ class Told:
     """Whether a noun speaks of one deed."""
     are_many: bool
     """Whether a noun speaks of an unknown number of deeds: "a spate of robberies"."""
-    points_there: bool
-    """Whether "there" stands behind the word."""
     agents: Participants
     targets: Participants
     places: Participants
@@ -145,7 +143,7 @@ class ToldRecords:
             is_war=self._is_war(coded), is_another=not (coded.verb or definite) and self._brings_another(root),
             is_one=tag == "NN" and not coded.verb,
             are_many=tag == "NNS" and relations.isdisjoint(("det", "poss", "nummod")),
-            points_there=self._points_there(root), agents=agents, targets=targets, places=places,
+            agents=agents, targets=targets, places=places,
             taking_part=agents.entities | targets.entities | places.entities, day=day_of(event.bound),
             dated="" if event.time_reason == "present tense" else event.bound or "",
             sorts=sorts, happenings=happenings, order=self._order(root), things=self._things(coded),
@@ -198,14 +196,6 @@ class ToldRecords:
             or (syntax.dep[c] == "nummod" and syntax.tag[noun] == "NNS" and c not in syntax.times)
             for c in syntax.children[noun]
         )
-
-    def _points_there(self, root: int) -> bool:
-        syntax = self._syntax
-        behind = syntax.lower[root + 1 : root + 6]
-        return "there" in behind and any(
-            word == "there" and syntax.pos[i] == "ADV" for i, word in enumerate(behind, root + 1)
-        )
-
 
 def read_participants(mentions: Collection[Mention], lemma: Sequence[str]) -> Participants:
     """Who or what has a role in a record.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from datetime import timedelta
 from functools import cache
@@ -14,10 +13,7 @@ from newsgraph.language.english.times.tense import is_beginning
 from newsgraph.language.time_values import granularity, to_interval
 
 _UNUSABLE = frozenset((None, "duration", "reference"))
-_DAYS = re.compile(r"P(\d{1,3})([DW])")
 _LIMITS = frozenset(("by", "until", "till", "before"))
-ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
-"""What an act is called by another that it follows: "was revenge for"."""
 _LAWS = frozenset("act law code convention regulations order rules bill ordinance decree".split())
 """Texts that have their year in their name."""
 _OUTSIDE = frozenset(("before", "until", "till"))
@@ -48,8 +44,6 @@ class GovernedTimes:
         self.of_verbs: dict[int, list[tuple[int, str]]] = {}
         self.open: dict[int, list[int]] = {}
         """Where days stand of which nobody knows the year, by each word that has them under it."""
-        self.days: dict[int, int] = {}
-        """How many days a duration is, by its words."""
         self.ends: dict[int, int] = {}
         """Where the words for a day end, by where they start; not those that say a part of a day told before."""
         self.parts: set[int] = set()
@@ -68,8 +62,7 @@ class GovernedTimes:
         if time.start != span.start or span.value is None:
             return
         self.ends[time.start] = span.end
-        if not self._is_life(time.start, span.end):
-            self._enter(time.start, time.end, span.value)
+        self._enter(time.start, time.end, span.value)
 
     def _take(self, time: TimeExpression, told: str | None) -> str | None:
         """Enter a time, and return the last day that is told: of it are those of which only the hour is told."""
@@ -82,9 +75,6 @@ class GovernedTimes:
                 return None  # a time of day, and of no day that is told
             value = told
         elif granularity(value) in _UNUSABLE:
-            if (length := _DAYS.fullmatch(value)) is not None:
-                number = int(length[1]) * (7 if length[2] == "W" else 1)
-                self.days.update(dict.fromkeys(range(time.start, time.end), number))
             return told
         value, within, part = value.partition("T")
         if granularity(value) == "decade":
@@ -96,7 +86,7 @@ class GovernedTimes:
         if is_beginning(self.syntax.doc, self.syntax.lower, time.start, time.end):
             self._begin(time.start, time.end, value)
             return told
-        if not self._is_limit(time.start) and not ("/" in value and self._is_life(time.start, time.end)):
+        if not self._is_limit(time.start):
             self._enter(time.start, time.end, value)
             self._enter_clause(time.start, time.end, value)
         return value if len(value) == 10 else told
@@ -104,13 +94,6 @@ class GovernedTimes:
     def _says_day(self, time: TimeExpression) -> bool:
         """Whether a part of a day is said to be of some day, not of the one last told: "on Monday at 10"."""
         return any(word in _day_words() for word in self.syntax.lower[time.start : time.end])
-
-    def _is_life(self, start: int, end: int) -> bool:
-        """Whether a range stands in brackets behind who or what had that time: "Ada Lund (1912-1992)", no deed."""
-        syntax = self.syntax
-        if not 1 < start < end < len(syntax.lower) or (syntax.lower[start - 1], syntax.lower[end]) != ("(", ")"):
-            return False
-        return start - 2 not in self._events
 
     def _enter(self, start: int, end: int, value: str) -> None:
         syntax = self.syntax
@@ -125,10 +108,6 @@ class GovernedTimes:
                     return
                 if self._is_deadline(start, value, at) or self._is_stale(at, start, value):
                     self.under[at].pop()
-                    return
-                if (answered := self._answered(start, at)) is not None:
-                    self.under[at].pop()
-                    self.under.setdefault(answered, []).append((start, value))
                     return
                 self.of_verbs.setdefault(at, []).append((start, value))
                 return
@@ -234,14 +213,6 @@ class GovernedTimes:
             return False
         ahead = any(syntax.tag[c] in ("MD", "TO") for c in syntax.children[verb])
         return not ahead and any(syntax.lower[j] in _LIMITS for j in range(max(0, start - 4), start))
-
-    def _answered(self, start: int, verb: int) -> int | None:
-        """The deed that "was revenge for" another has not the time that stands behind that other."""
-        syntax = self.syntax
-        answer = next((c for c in syntax.children[verb] if syntax.lemma[c] in ANSWERS and c < start), None)
-        if answer is None or syntax.dep[answer] != "attr":
-            return None
-        return next((i for i in range(answer + 1, start) if i in self._events), None)
 
     def _shares(self, noun: int) -> bool:
         """Whether what has the time of a noun is so for the verb above: "held in Monday's raid", not "after" it."""

@@ -9,22 +9,22 @@ past or a habit.
 from __future__ import annotations
 
 from collections.abc import Container
-from datetime import timedelta
 from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.english.events.coding import DEEDS
-from newsgraph.language.english.events.setting.governed_times import ANSWERS, GovernedTimes
+from newsgraph.language.english.events.setting.governed_times import GovernedTimes
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.time_values import day_of, granularity, to_interval
 
-_SIGNS = {"after": -1, "before": 1}
 _APART = frozenset(("after", "before", "since", "following"))
 _TRACES = frozenset(
     "victim survivor suspect witness site scene memory footage photo picture investigation inquiry probe news "
     "aftermath anniversary commemoration".split()
 )
 """What is left of an event and has times of its own: "the victims were named on Friday"."""
+_ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
+"""What an act is called by another that it follows."""
 _SUMS = frozenset(("toll",))
 """What adds up events, and changes when they are over: "the toll of the blast rose on Friday"."""
 _CHARGING = frozenset(
@@ -34,12 +34,8 @@ _CHARGING = frozenset(
 """What is done to somebody for a deed, which was before: "convicted in May of robbery"."""
 _PUT_OFF = frozenset("postpone delay cancel reschedule adjourn scrap".split())
 """What keeps something from happening at its time: "the summit was cancelled on Monday" dates no summit."""
-_CALLING = frozenset("call appeal demand urge seek request propose".split())
-"""What is said of deeds that are to come."""
 _FOR_A_DEED = frozenset(("of", "for", "with", "over"))
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
-_SPEAKING = frozenset("speak talk write testify appear address tweet report".split())
-"""What somebody does who says something in the same breath."""
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 
 
@@ -85,8 +81,6 @@ class EventTimes:
     def of(self, root: int, kind: str) -> Dated | None:
         """The time of an event of a kind."""
         syntax = self.syntax
-        if self._times.days and (day := self._days_after(root) or self._days_from(root)) is not None:
-            return Dated(day, "days after")
         if self._times.under:
             if times := self._times.under.get(root):
                 return None if self._is_of_another(root, times) else self._said(times, root, "clause")
@@ -98,12 +92,7 @@ class EventTimes:
             if verb != root and syntax.lemma[verb] in _PUT_OFF:
                 return None
             if verb != root and verb in self._times.of_verbs:
-                times = self._times.of_verbs[verb]
-                if self._is_called_for(root, verb):
-                    times = [time for time in times if self._is_ahead(time[1])]
-                return self._said(times, root, "clause") if times else None
-            if verb == root and (times := self._of_speech(verb)):
-                return self._said(times, root, "clause")
+                return self._said(self._times.of_verbs[verb], root, "clause")
             if verb == root and (time := self._of_sentence(verb)) is not None:
                 return self._said([time], root, "clause above")
             above = verb
@@ -117,21 +106,6 @@ class EventTimes:
             return Dated(self._published, "present tense")
         return None
 
-    def _is_called_for(self, noun: int, verb: int) -> bool:
-        """Whether a noun is what somebody calls for or demands, which is to come: "demanded on Friday a vote"."""
-        syntax = self.syntax
-        if syntax.lemma[verb] not in _CALLING:
-            return False
-        at = noun
-        while syntax.head[at] != verb:
-            at = syntax.head[at]
-        return syntax.dep[at] in ("dobj", "nsubjpass") or syntax.lower[at] == "for"
-
-    def _is_ahead(self, value: str) -> bool:
-        """Whether a time ends after the day of publication."""
-        span, published = to_interval(value), day_of(self._published) if self._published else None
-        return span is not None and published is not None and span[1] > published
-
     def _of_sentence(self, verb: int) -> tuple[int, str] | None:
         """The time that opens a sentence is that of its coordinated clauses too: "In May A fell, and B was taken"."""
         syntax = self.syntax
@@ -143,17 +117,6 @@ class EventTimes:
             return None
         return next((time for time in self._times.of_verbs.get(head, ()) if time[0] < subject), None)
 
-    def _of_speech(self, verb: int) -> list[tuple[int, str]]:
-        """The times at which somebody spoke who says or does something: "Speaking in Oslo on Monday, she accused"."""
-        syntax = self.syntax
-        return next(
-            (
-                self._times.of_verbs[c] for c in syntax.children[verb]
-                if c < verb and c in self._times.of_verbs and syntax.tag[c] == "VBG" and syntax.dep[c] == "advcl"
-                and syntax.lemma[c] in _SPEAKING and syntax.child(c, "mark", "aux") is None
-            ), [],
-        )  # fmt: skip
-
     def _is_apart(self, word: int) -> bool:
         """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""
         syntax = self.syntax
@@ -161,38 +124,7 @@ class EventTimes:
             return True
         if syntax.lower[word] in _FOR_A_DEED and syntax.lemma[syntax.head[word]] in _CHARGING:
             return True
-        return syntax.pos[word] == "NOUN" and (syntax.lemma[word] in ANSWERS or syntax.lemma[word] in _TRACES)
-
-    def _days_after(self, root: int) -> str | None:
-        """The day of a clause that the one above is some days after: "four days after rebels took the town"."""
-        syntax = self.syntax
-        if syntax.dep[root] != "advcl":
-            return None
-        days = next((self._times.days[c] for c in syntax.children[root] if c in self._times.days), None)
-        sign = self._sign(root)
-        if days is None or not sign:
-            return None
-        return self._shifted(self.of(syntax.head[root], ""), sign * days)
-
-    def _days_from(self, root: int) -> str | None:
-        """The day of what happened "two days after rebels took the town on Monday"."""
-        syntax = self.syntax
-        for c in syntax.children[root]:
-            if syntax.dep[c] == "advcl" and c > root and (sign := self._sign(c)):
-                mark = next(m for m in syntax.children[c] if syntax.lower[m] in _SIGNS)
-                if mark - 1 in self._times.days and self._times.under.get(c):
-                    return self._shifted(self._said(self._times.under[c], c, ""), -sign * self._times.days[mark - 1])
-        return None
-
-    def _sign(self, clause: int) -> int:
-        """-1 for a clause with "after", 1 for one with "before", else 0."""
-        before = (self.syntax.lower[c] for c in self.syntax.children[clause] if c < clause)
-        return next((_SIGNS[word] for word in before if word in _SIGNS), 0)
-
-    @staticmethod
-    def _shifted(time: Dated | None, days: int) -> str | None:
-        base = day_of(time.value) if time is not None and len(time.value) == 10 else None
-        return None if base is None else (base + timedelta(days=days)).isoformat()
+        return syntax.pos[word] == "NOUN" and syntax.lemma[word] in _TRACES | _ANSWERS
 
     def _said(self, times: list[tuple[int, str]], root: int, reason: str) -> Dated:
         """The time nearest to a word; a day goes before a part of one: "during the morning commute on Wednesday"."""

@@ -90,8 +90,6 @@ class Phrases:
         if noun is None and not people:
             noun = self._subjects.noun(coded)
         plural = many(noun) if noun is not None else len(people) != 1 or many(people[0].root)
-        if self._subjects.is_impersonal(coded):
-            return trigger
         if auxiliaries and self._subjects.is_speaker(coded):
             auxiliaries[0] = third_person(auxiliaries[0])
         happened = event.factuality == "actual"
@@ -256,7 +254,7 @@ class Phrases:
             return ""  # "signs that they would agree"
         for i in frame.object:
             beside = i < event.start and syntax.head[i] != event.root
-            told = syntax.lemma[i] in _TOLD and not self._asks_which(event.root) and syntax.lemma[event.root] != "make"
+            told = syntax.lemma[i] in _TOLD and syntax.lemma[event.root] != "make"
             if beside and told and not alone:
                 return ""
             if beside and syntax.pos[i] == "NOUN" and i not in syntax.times:
@@ -266,10 +264,6 @@ class Phrases:
                 text = "" if spoken_for.intersection(words) else self._complements.text(words)
                 return text if words[0] == i else text[:1].lower() + text[1:]
         return ""
-
-    def _asks_which(self, verb: int) -> bool:
-        """Whether a clause has "which", or a "that" that is its object."""
-        return any(self.syntax.tag[c] in ("WDT", "WP") for c in self.syntax.children[verb])
 
     def _is_wanted(self, coded: Coded, clause: int) -> bool:
         """Whether a clause behind says what: "called for a body to be set up", "promise to resign", "denials that"."""

@@ -165,24 +165,10 @@ class Subjects:
             return False
         if coded.entry is not None and coded.entry.is_undergone:
             return True
-        if self.is_impersonal(coded):
-            return False
         if coded.frame.passive or event.agents or not event.targets or event.targets[0].start > event.start:
             return coded.frame.passive
         subjects = (i for i in coded.frame.subject if i != event.targets[0].root)
         return not any(self._is_beside(i, event.root) for i in subjects)
-
-    def is_impersonal(self, coded: Coded) -> bool:
-        """Whether a passive has only its content for a subject: "it was revealed by the bank that"; it is told as done.
-
-        Only of verbs whose participle is their past tense, too.
-        """
-        syntax, verb = self.syntax, coded.event.root
-        subject = syntax.child(verb, "nsubjpass", "expl")
-        if subject is None or syntax.lower[subject] != "it" or not syntax.lower[verb].endswith(("ed", "said", "told")):
-            return False
-        content = syntax.child(verb, "ccomp", "nsubj", "csubjpass", "advcl")
-        return bool(coded.event.agents) and content is not None and content > verb
 
     def is_many(self, noun: int) -> bool:
         """Whether a noun means several."""
