@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Proposal, annotations_of
 from newsgraph.language.english.confidence.proposals import set_proposal_confidence
+from newsgraph.language.english.proposals.cues import Draft
 from newsgraph.language.english.proposals.drafting import find_drafts, keep_inside
-from newsgraph.language.english.proposals.refusals import is_disowned
+from newsgraph.language.english.proposals.refusals import is_disowned, tells_of_another
 from newsgraph.language.english.proposals.repeated import link_repeated
 from newsgraph.language.english.proposals.requests import make_requests
 from newsgraph.language.english.proposals.slots import proposal_of
-from newsgraph.language.english.proposals.stances.find import find_stances
+from newsgraph.language.english.proposals.stances import find_stances
 from newsgraph.language.english.proposals.voices import find_voices
 from newsgraph.language.english.syntax.parse import parse_of
 from newsgraph.language.english.syntax.speech.quotations import find_quotations
@@ -32,22 +33,16 @@ def find_proposals(doc: Doc) -> Doc:
     parse = parse_of(doc)
     quotations = find_quotations(parse)
     voices = find_voices(parse, notes, quotations)
-    proposals: list[Proposal] = []
-    anaphoric: set[int] = set()
-    definite: set[int] = set()
-    answered: set[int] = set()
+    found: list[tuple[Draft, Proposal]] = []
     for draft in find_drafts(parse, notes, voices):
         keep_inside(parse, quotations, draft)
-        quoted = any(q.start < draft.anchor < q.stop for q in quotations)
-        proposal = proposal_of(parse, notes, draft, voices[draft.anchor], quoted)
-        if proposal is None or is_disowned(proposal, notes):
-            continue
-        proposals.append(proposal)
-        for kind, holds in ((anaphoric, draft.anaphoric), (answered, draft.answered), (definite, draft.definite)):
-            if holds:
-                kind.add(id(proposal))
-    notes.proposals = link_repeated(parse, proposals, anaphoric, definite, answered)
-    find_stances(parse, notes, voices, notes.proposals)
+        voice = voices[draft.anchor]
+        unknown = voice is None and any(q.start < draft.anchor < q.stop for q in quotations)
+        proposal = None if unknown and tells_of_another(parse, draft) else proposal_of(parse, notes, draft, voice)
+        if proposal is not None and not is_disowned(proposal, notes):
+            found.append((draft, proposal))
+    notes.proposals = link_repeated(parse, found)
+    find_stances(parse, notes)
     set_proposal_confidence(parse, notes)
     make_requests(parse, notes)
     return doc

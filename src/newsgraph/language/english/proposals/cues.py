@@ -40,14 +40,14 @@ def limit(name: str) -> frozenset[str]:
 
 
 @cache
-def stance_cues(pos: str) -> dict[str, str]:
-    """The cues of stances on proposals, by lemma; verbs with a particle as "turn down"."""
-    return {row["lemma"]: row["stance"] for row in read_lexicon("stance_cues") if row["pos"] == pos}
+def _stance_cues() -> dict[str, str]:
+    """The verbs that take a stance on a proposal, by lemma; with a particle as "turn down"."""
+    return {row["lemma"]: row["stance"] for row in read_lexicon("stance_cues")}
 
 
 def stance_of(parse: Parse, verb: int) -> str | None:
     """The stance that a verb takes, alone or with its particle or preposition: "turned it down", "is against"."""
-    cues = stance_cues("verb")
+    cues = _stance_cues()
     lemma = parse.lemma[verb]
     for c in parse.children[verb]:
         if parse.dep[c] == "prt":
@@ -78,9 +78,5 @@ class Draft:
     """The words that say so."""
     anaphoric: bool = False
     """Its proposer is to be found in what was proposed before: "the call for talks"."""
-    answered: bool = False
-    """Somebody answers it, so that it was proposed: "rejected an offer to mediate"."""
     definite: bool = False
     """Named as known: "the request for aid", whoever repeats it."""
-    apart: bool = False
-    """A further complement of its cue: the clause of the proposal is without the cue."""

@@ -14,7 +14,7 @@ _CLOSING = frozenset(",.;:!?—–")
 
 def find_drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> list[Draft]:
     """What the words of an article propose, as far as grammar tells."""
-    found = [draft for i in cue_places(parse, notes) for draft in drafts_at(parse, notes, i, voices[i])]
+    found = [draft for i in cue_places(parse) for draft in drafts_at(parse, notes, i, voices[i])]
     return _without_nested([draft for draft in found if draft.content[1] > draft.content[0]])
 
 

@@ -1,13 +1,13 @@
-"""Who proposes, where the subject of the cue is a document, a crowd or a noun of speech."""
+"""Who proposes: the subject of a cue, who speaks through it, and whose call, plan or offer a noun names."""
 
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.english.coreference.actors import is_actor
+from newsgraph.language.english.actor_nouns import actor_noun
+from newsgraph.language.english.coreference.actors import BODIES, is_actor
 from newsgraph.language.english.proposals.cues import limit
+from newsgraph.language.english.proposals.table.spans import negated
 from newsgraph.language.english.syntax.parse import Parse
-
-_VOTED = frozenset(("resolution", "motion"))
 
 
 def may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
@@ -25,50 +25,83 @@ def may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
 
 def noun_owner(parse: Parse, notes: Annotations, noun: int) -> int:
     """Who speaks through a noun that does not act itself: "the letter from X urges", "X's statement calls"."""
-    if parse.lower[noun] in ("those", "many", "several") and parse.lower[parse.head[noun]] == "among":
-        verb = parse.head[parse.head[noun]]
-        subject = parse.subject(verb) if parse.is_verb(verb) else None
-        return noun if subject is None else subject
     if is_actor(parse, notes, noun):
         return noun
+    owner = _owner(parse, notes, noun, range(0))
+    if owner is None and parse.lemma[noun] in limit("adopted"):
+        owner = _adopter(parse, notes, noun)
+    if owner is None and parse.dep[noun] == "dobj":
+        owner = parse.subject(parse.head[noun])  # "carried banners urging"
+    return noun if owner is None else owner
+
+
+def _adopter(parse: Parse, notes: Annotations, document: int) -> int | None:
+    """The body of which an article told before that it adopted a document."""
+    for i in range(document - 1, max(-1, document - 400), -1):
+        taken = parse.child(i, "dobj", "nsubjpass") if parse.lemma[i] in limit("adopting") else None
+        if taken is not None and parse.lower[document] in parse.lower[parse.left[taken] : parse.right[taken] + 1]:
+            body = parse.subject(i)
+            return body if body is not None and is_actor(parse, notes, body) else None
+    return None
+
+
+def _owner(parse: Parse, notes: Annotations, noun: int, content: range) -> int | None:
+    """Who has or makes a noun, by a word beside it that is no part of what is proposed."""
     for c in parse.children[noun]:
-        if parse.dep[c] == "poss" and is_actor(parse, notes, c):
-            return c
-        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in ("of", "by", "from"):
-            found = parse.child(c, "pobj")
+        by = parse.dep[c] in ("prep", "agent") and parse.lower[c] in ("of", "by", "from") and c not in content
+        found = parse.child(c, "pobj") if by else c if parse.dep[c] == "poss" else None
+        if found is not None and is_actor(parse, notes, found):
+            return found
+    return None
+
+
+def noun_proposer(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]) -> int | None:
+    """Whose call, plan or offer it is: by a word beside the noun, or by the verb that makes it."""
+    possessor = parse.child(noun, "poss")
+    if possessor is not None and parse.tag[possessor] == "PRP$":
+        return possessor
+    found = _owner(parse, notes, noun, range(*content))
+    if found is None and possessor is None:
+        found = _named_before(parse, notes, noun)
+        return _maker(parse, notes, noun, content) if found is None else found
+    return found
+
+
+def _named_before(parse: Parse, notes: Annotations, noun: int) -> int | None:
+    """The state or body before the noun: "the Kenyan offer", "a government plan", "the Lund proposal"."""
+    for c in parse.children[noun]:
+        if c < noun and parse.dep[c] in ("compound", "amod", "nmod"):
+            if _is_house(parse, c):
+                return c
+            for k in range(c, parse.left[c] - 1, -1):
+                for mention in notes.mentions_at(k):
+                    if mention.form == "name" and is_actor(parse, notes, mention.root):
+                        return k
+    return None
+
+
+def _maker(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]) -> int | None:
+    """Who makes it by the verb above: "X renewed its appeal"."""
+    if parse.dep[noun] in ("dobj", "attr", "pobj", "oprd"):
+        verb = parse.head[noun]
+        if parse.dep[noun] == "pobj":
+            if parse.lower[verb] not in ("with", "in"):
+                return None
+            verb = parse.head[verb]
+        if parse.is_verb(verb) and (parse.lemma[verb] in limit("making")) and not negated(parse, verb):
+            found = parse.subject(verb)
             if found is not None and is_actor(parse, notes, found):
                 return found
-    if parse.lemma[noun] in limit("adopted") or any(m.kind == "Document" for m in notes.mentions_at(noun)):
-        return _adopter(parse, notes, noun)
-    if parse.dep[noun] in ("dobj", "attr", "pobj") and parse.lemma[noun] not in ("group", "party", "country"):
-        owner = parse.owner(noun)
-        if owner is not None and is_actor(parse, notes, owner):
-            return owner
-    return noun
+    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in limit("making"):
+        return parse.subject(parse.head[noun])
+    if parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
+        return noun_proposer(parse, notes, parse.head[noun], content)
+    return None
 
 
-def _adopter(parse: Parse, notes: Annotations, document: int) -> int:
-    """The body that adopted a document: named in its title, or the subject of an earlier "adopted a resolution"."""
-    for c in parse.children[document]:
-        if c < document and parse.dep[c] in ("compound", "nmod", "amod") and is_actor(parse, notes, c):
-            return c
-    for i in range(document - 1, max(-1, document - 400), -1):
-        if parse.lemma[i] in limit("adopting") and parse.tag[i][:1] == "V":
-            taken = parse.child(i, "dobj", "nsubjpass")
-            titled = (
-                taken is not None and parse.lower[document] in parse.lower[parse.left[taken] : parse.right[taken] + 1]
-            )
-            if titled:
-                body = parse.subject(i)
-                if body is not None and body != taken and is_actor(parse, notes, body):
-                    return body
-    return document if parse.lemma[document] not in _VOTED else _house_before(parse, notes, document)
-
-
-def _house_before(parse: Parse, notes: Annotations, document: int) -> int:
-    """The house that an article told of before it speaks of "the resolution"."""
-    for i in range(document - 1, -1, -1):
-        is_house = parse.dep[i] == "nsubj" and parse.lemma[i] in limit("voting") and parse.is_verb(parse.head[i])
-        if is_house and any(m.entity.named for m in notes.mentions_at(i)):
-            return i
-    return document
+def _is_house(parse: Parse, i: int) -> bool:
+    """Whether a noun before the noun is a body: "a government plan", "the Commission proposal"."""
+    if parse.pos[i] not in ("NOUN", "PROPN"):
+        return False
+    noun = actor_noun(parse.lower[i], parse.lemma[i])
+    return noun is not None and noun.kind in BODIES

@@ -20,31 +20,29 @@ def is_first(parse: Parse, i: int) -> bool:
     return parse.lower[i] in _FIRST_PERSON and not (parse.lower[i] == "us" and parse.doc[i].is_upper)
 
 
-def is_refused_plan(
-    parse: Parse, draft: Draft, proposers: list[Mention], voice: Voice | None, quoted: bool
-) -> bool:
+def is_refused_plan(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voice | None) -> bool:
     """Whether a plan is nobody's, anybody's, or one that a speaker only believes another to have."""
     if draft.act != "plan":
         return False
-    if voice is None and quoted and _is_third(parse, draft):
-        return True  # of one who is quoted without a name
     if draft.proposer is not None and _is_anybody(parse, draft.proposer):
         return True
-    if voice is not None and _is_anothers_reason(parse, draft, proposers, voice):
-        return True
-    if _is_believed(parse, draft) or (voice is not None and _is_imputed(parse, draft, proposers, voice)):
-        return True
-    return not proposers and not draft.anaphoric
+    imputed = voice is not None and _is_imputed(parse, draft, proposers, voice)
+    return imputed or not (proposers or draft.anaphoric)
+
+
+def tells_of_another(parse: Parse, draft: Draft) -> bool:
+    """Whether somebody tells what "he" plans."""
+    return draft.act == "plan" and draft.proposer is not None and parse.lower[draft.proposer] in _THIRD
 
 
 def is_empty(parse: Parse, draft: Draft, start: int, stop: int) -> bool:
     """Whether a content says nothing by itself."""
-    if stop - start < 1 or _says_nothing(parse, start, stop) or _lacks_its_object(parse, draft, start, stop):
+    if stop - start < 1 or _lacks_its_object(parse, draft, start, stop):
         return True
-    if _points_elsewhere(parse, start, stop):
-        return True
-    only = stop - start == 1
-    return only and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
+    if stop - start > 1:  # "do so", "do what we can"
+        return parse.lemma[start] == "do" and parse.lower[start + 1] in ("so", "it", "that", "this", "what")
+    alone = parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.tag[start] == "VBG"
+    return alone or parse.lemma[start] in ("do", "so", "be")
 
 
 def is_disowned(proposal: Proposal, notes: Annotations) -> bool:
@@ -56,39 +54,18 @@ def is_disowned(proposal: Proposal, notes: Annotations) -> bool:
     )
 
 
-def _is_third(parse: Parse, draft: Draft) -> bool:
-    """Whether somebody tells what "he" wants."""
-    return draft.proposer is not None and parse.lower[draft.proposer] in _THIRD
-
-
 def _lacks_its_object(parse: Parse, draft: Draft, start: int, stop: int) -> bool:
-    """Whether its object stands before the cue or is only a pronoun: "what they seek to achieve", "drop it"."""
+    """Whether its object stands before the cue or is a pronoun or number: "what they seek to achieve", "drop it"."""
     words = [i for i in range(start, stop) if parse.pos[i] not in ("PUNCT", "SPACE")]
     if len(words) > 4:
         return False
     verb = next((i for i in words if parse.is_verb(i)), None)
     if verb is None:
-        return False
+        return all(parse.pos[i] in ("NUM", "SYM") for i in words)
     if any(c < draft.cue[0] and parse.dep[c] in ("dobj", "pobj", "attr") for c in parse.children[verb]):
         return True
-    if len(words) == 1 and parse.tag[verb] == "VBG":
-        return True  # "proposed dropping": what is dropped the parser has put elsewhere
     rest = [i for i in words if i != verb and parse.pos[i] != "ADP"]
     return bool(rest) and all(parse.lower[i] in _EMPTY and parse.tag[i] != "TO" for i in rest)
-
-
-def _says_nothing(parse: Parse, start: int, stop: int) -> bool:
-    """Whether a content only points elsewhere, or is a mere number: "do so anyway", "do what we have to do"."""
-    behind = "".join(parse.lower[start + 1 : start + 2])
-    if parse.lemma[start] == "do" and behind in ("so", "it", "that", "this", "what"):
-        return stop - start <= 3 or behind == "what"
-    return all(parse.pos[k] in ("NUM", "SYM") for k in range(start, stop))
-
-
-def _points_elsewhere(parse: Parse, start: int, stop: int) -> bool:
-    """Whether a content is "the idea", "this plan": as good as a pronoun."""
-    determined = parse.lower[start] in ("the", "this", "that", "such", "these")
-    return stop - start == 2 and determined and parse.lemma[start + 1] in limit("pointer")
 
 
 def _is_anybody(parse: Parse, i: int) -> bool:
@@ -99,47 +76,19 @@ def _is_anybody(parse: Parse, i: int) -> bool:
 
 
 def _is_imputed(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voice) -> bool:
-    """Whether a speaker tells what another wants: "he only wants to distract us"; a guess is no plan of the other's.
-
-    A quoted speaker who tells of a person without a name ("the arsonist wants to lead the fire brigade") guesses, too.
-    """
+    """Whether a speaker tells what another wants: "he only wants to distract us"; a guess is no plan of the other's."""
     wants = parse.lemma[draft.anchor] in _WANTING or _thinks(voice.cue)
-    if voice.mention is None:
-        return wants and voice.quoted and _is_third(parse, draft)
-    speaker = voice.mention.entity
-    if wants and draft.proposer is not None and not (parse.lower[draft.anchor] == "wanted" and not voice.quoted):
-        third = voice.quoted and parse.lower[draft.proposer] in _THIRD
-        own = is_first(parse, draft.proposer) or (not third and any(m.entity is speaker for m in proposers))
-        if not own and (third or any(m.kind == "Person" or m.form != "name" for m in proposers)):
-            return True
-    return voice.quoted and _is_somebody(proposers, voice)
-
-
-def _is_anothers_reason(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voice) -> bool:
-    """Whether a speaker gives what another wants as the reason for something: "because they want to sell arms"."""
-    reason = any(parse.dep[c] == "mark" and parse.lower[c] == "because" for c in parse.children[draft.anchor])
-    own = draft.proposer is not None and is_first(parse, draft.proposer)
-    speaker = None if voice.mention is None else voice.mention.entity
-    return reason and not own and not any(m.entity is speaker for m in proposers)
-
-
-def _is_believed(parse: Parse, draft: Draft) -> bool:
-    """Whether a speaker thinks that another wants something: "we believe they want peace"."""
-    believing = parse.head[draft.anchor]
-    subject = parse.child(believing, "nsubj")
-    own = subject is not None and is_first(parse, subject) and believing < draft.anchor
-    return own and parse.dep[draft.anchor] == "ccomp" and _thinks(parse.lemma[believing])
+    if draft.proposer is None or not wants or is_first(parse, draft.proposer):
+        return False
+    if voice.quoted and tells_of_another(parse, draft):
+        return True
+    if voice.mention is None or (parse.lower[draft.anchor] == "wanted" and not voice.quoted):
+        return False
+    own = any(m.entity is voice.mention.entity for m in proposers)
+    return not own and any(m.kind == "Person" or m.form != "name" for m in proposers)
 
 
 def _thinks(cue: str) -> bool:
     """Whether a word only says what its source thinks: "suspects that they plan to stay"."""
     known = attribution_cues("verb").get(cue)
     return known is not None and known.sort == "thought"
-
-
-def _is_somebody(proposers: list[Mention], voice: Voice) -> bool:
-    """Whether the proposer is a person without a name who does not speak."""
-    speaker = None if voice.mention is None else voice.mention.entity
-    return any(
-        m.kind == "Person" and m.form == "nominal" and not m.entity.named and m.entity is not speaker for m in proposers
-    )

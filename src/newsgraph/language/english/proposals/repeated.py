@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Proposal
-from newsgraph.language.english.proposals.cues import limit
+from newsgraph.language.english.proposals.cues import Draft
 from newsgraph.language.english.proposals.voices import tokens_of
 from newsgraph.language.english.syntax.parse import Parse
 
@@ -13,52 +13,32 @@ _SAME = 0.7
 _SAME_WORDS = 0.8
 
 
-def link_repeated(
-    parse: Parse, proposals: list[Proposal], anaphoric: set[int], definite: set[int], answered: set[int]
-) -> list[Proposal]:
+def link_repeated(parse: Parse, found: list[tuple[Draft, Proposal]]) -> list[Proposal]:
     """Set `same_as`.
 
-    By `id` of a proposal: the anaphoric ones ("the call for talks", by nobody) are dropped where they repeat nothing;
-    the definite ones ("X repeated the call for talks") may repeat another's. What is answered by nobody's name
-    ("rejected an offer to mediate") may also be told in full later on.
+    The anaphoric ones ("the call for talks", by nobody) are dropped where they repeat nothing; the definite ones
+    ("X repeated the call for talks") may repeat another's.
     """
     kept: list[tuple[Proposal, frozenset[str]]] = []
-    waiting: list[tuple[Proposal, frozenset[str]]] = []
-    for proposal in sorted(proposals, key=lambda p: (p.span, p.cue)):
+    for draft, proposal in sorted(found, key=lambda pair: (pair[1].span, pair[1].cue)):
         words = _words(parse, proposal)
-        match = None
-        for other, others in kept:
-            share = _shared(words, others)
-            if other.negated != proposal.negated or _differ_in_number(parse, proposal, other):
-                continue
-            if share < _SAME and not _in_short(proposal, words, other, others):
-                continue
-            if id(proposal) in definite or _one_voice(proposal, other, share):
-                match = other
-                break
-        if id(proposal) in anaphoric:
-            if match is None:
-                if id(proposal) in answered:
-                    waiting.append((proposal, words))
-                continue
-            proposal.proposers = list(match.proposers)
+        match = next((p for p, others in kept if _repeats(parse, draft, proposal, words, p, others)), None)
         if match is not None:
             proposal.same_as = match.same_as or match
-        kept.append((proposal, words))
-    for proposal, words in waiting:
-        for other, others in kept:
-            if other.span > proposal.span and other.negated == proposal.negated and _shared(words, others) >= _SAME:
-                proposal.proposers = list(other.proposers)
-                other.same_as = other.same_as or proposal
-                kept.append((proposal, words))
-                break
-    return sorted((proposal for proposal, _ in kept), key=lambda p: (p.span, p.cue))
+        if draft.anaphoric:
+            proposal.proposers = [] if match is None else list(match.proposers)
+        if match is not None or not draft.anaphoric:
+            kept.append((proposal, words))
+    return [proposal for proposal, _ in kept]
 
 
-def _in_short(one: Proposal, words: frozenset[str], other: Proposal, others: frozenset[str]) -> bool:
-    """Whether a single word sums up what two sides were asked to do: "X's call for dialogue", after "cooperation"."""
-    mutual = limit("mutual")
-    return len(words) == 1 and one.act == other.act and words <= mutual and bool(others & mutual)
+def _repeats(
+    parse: Parse, draft: Draft, one: Proposal, words: frozenset[str], other: Proposal, others: frozenset[str]
+) -> bool:
+    share = _shared(words, others)
+    if one.negated != other.negated or share < _SAME or _differ_in_number(parse, one, other):
+        return False
+    return draft.definite or _one_voice(one, other, share)
 
 
 def _one_voice(one: Proposal, other: Proposal, share: float) -> bool:

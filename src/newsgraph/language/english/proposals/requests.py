@@ -31,7 +31,7 @@ def make_requests(parse: Parse, notes: Annotations) -> None:
         event = None if speech is None else _event(first_words, speech)
         if speech is None or event is None or event.kind not in _SPEECH or _is_claimed(event):
             continue
-        if _is_main_point(parse, event.root, proposal) and not _is_headed(parse, notes, event):
+        if _is_main_point(parse, event.root, proposal):
             _make(notes, event, proposal, speech)
 
 
@@ -66,14 +66,6 @@ def _is_main_point(parse: Parse, cue: int, proposal: Proposal) -> bool:
     while parse.dep[word] not in ("ROOT", "ccomp", "advcl", "parataxis") and parse.head[word] != word:
         word = parse.head[word]
     return parse.dep[word] != "ccomp" or parse.head[word] == cue or parse.head[word] > word
-
-
-def _is_headed(parse: Parse, notes: Annotations, event: Event) -> bool:
-    """Whether the sentence behind a heading tells again what the heading requests."""
-    before = parse.sent_start[event.root] - 1
-    heading = parse.sent_start[before] if before >= 0 else -1
-    asked = (e for e in notes.events if e.kind == "REQUEST" and _is_claimed(e))
-    return heading in notes.headings and any(parse.sent_start[e.root] == heading for e in asked)
 
 
 def _is_claimed(event: Event) -> bool:

@@ -8,7 +8,6 @@ from newsgraph.language.annotations import Annotations, Mention, Proposal
 from newsgraph.language.english.coreference.actors import ACTORS
 from newsgraph.language.english.coreference.nominals import mentions_of
 from newsgraph.language.english.proposals.cues import Draft
-from newsgraph.language.english.proposals.negations import settle_negation
 from newsgraph.language.english.proposals.refusals import is_empty, is_first, is_refused_plan
 from newsgraph.language.english.proposals.table.spans import unquoted
 from newsgraph.language.english.proposals.voices import Voice, stands_for, tokens_of
@@ -17,19 +16,24 @@ from newsgraph.language.english.times.saying import time_of_saying
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
+_BUT = frozenset(("VERB", "AUX", "ADP"))
 _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 
 
-def proposal_of(
-    parse: Parse, notes: Annotations, draft: Draft, voice: Voice | None, quoted: bool
-) -> Proposal | None:
+def proposal_of(parse: Parse, notes: Annotations, draft: Draft, voice: Voice | None) -> Proposal | None:
     """The proposal that a draft is, with who proposes it and who is to do it; None where it is none."""
     proposers = _proposers(parse, notes, draft, voice)
     if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
         return None
     start, stop = unquoted(parse, *draft.content)
-    stop, negated, word = settle_negation(parse, draft, start, stop)
-    if is_refused_plan(parse, draft, proposers, voice, quoted) or is_empty(parse, draft, start, stop):
+    if draft.negated:  # "not to fire | but to talk": what is to be done is told behind it
+        told = (i for i in range(start + 1, stop) if parse.lower[i] == "but" and parse.pos[parse.head[i]] in _BUT)
+        stop = parse.trim(start, next(told, stop))[1]
+    word = next((i for i in draft.negators[:1] if start <= i < stop), None)
+    verb = parse.head[word or start]
+    if word is not None and parse.dep[verb] == "conj" and start <= parse.head[verb] < word:
+        draft.negated, word = False, None  # "should be kept and not be sold" is not negated as a whole
+    if is_refused_plan(parse, draft, proposers, voice) or is_empty(parse, draft, start, stop):
         return None
     own = {id(m.entity) for m in proposers}  # who has to do it by its own words is asked by nobody
     addressees = [m for i in draft.addressees for m in mentions_of(notes, parse, i) if id(m.entity) not in own]
@@ -38,7 +42,7 @@ def proposal_of(
         span=_span(parse, draft, voice, start, stop), cue=parse.characters(*draft.cue),
         content=parse.characters(start, stop), act=draft.act,
         proposers=[] if draft.anaphoric else _distinct(proposers), addressees=_distinct(addressees),
-        involves=_involved(parse, notes, start, stop, taken), negated=negated,
+        involves=_involved(parse, notes, start, stop, taken), negated=draft.negated,
         negation=None if word is None else parse.characters(word, word + 1),
         deadline=_deadline(parse, notes, start, stop), condition=_condition(parse, draft),
         time=_time(parse, notes, draft.anchor, (start, stop)),
@@ -55,8 +59,6 @@ def _proposers(parse: Parse, notes: Annotations, draft: Draft, voice: Voice | No
 def _span(parse: Parse, draft: Draft, voice: Voice | None, start: int, stop: int) -> tuple[int, int]:
     """The characters of the clause: from its subject or cue to the end of its content."""
     first = min(start, draft.start if draft.start is not None else start)
-    if draft.apart:
-        return parse.characters(*parse.trim(first, stop))
     first = min(first, draft.cue[0])
     if draft.proposer is None and voice is not None and not voice.quoted and voice.source is not None:
         # "X said that Y must ...": who says it belongs to the clause where that is the proposer.
@@ -87,16 +89,9 @@ def _involved(parse: Parse, notes: Annotations, start: int, stop: int, taken: se
             continue
         if mention.form == "nominal" and not mention.entity.named:
             continue
-        if mention.kind == "Country":
-            head = parse.head[mention.root]
-            if parse.dep[mention.root] == "pobj" and parse.lower[head] in _PLACE_PREPOSITIONS:
-                continue
-            if (
-                parse.dep[mention.root] in ("amod", "compound")
-                and mention.form == "name"
-                and parse.tag[mention.root] == "JJ"
-            ):
-                continue
+        place = parse.dep[mention.root] == "pobj" and parse.lower[parse.head[mention.root]] in _PLACE_PREPOSITIONS
+        if mention.kind == "Country" and place:
+            continue
         found.setdefault(id(mention.entity), mention)
     return list(found.values())
 

@@ -88,16 +88,8 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
         return False
     top = host
     while parse.dep[top] == "conj" and parse.is_verb(parse.head[top]):
-        if parse.has_child(parse.head[top], "or", "cc"):
-            return False  # "either they deliver or we have to leave" tells of an alternative
         top = parse.head[top]
-    if parse.lower[parse.left[top]] == "either":
-        return False
-    if parse.has_child(top, "like", "mark", "prep") and parse.has_child(parse.head[top], "n't", "neg"):
-        return False  # "we don't feel like we have to win"
     if parse.dep[top] in ("relcl", "pcomp", "csubj", "csubjpass") and top != parse.head[top]:
-        return False
-    if parse.dep[top] == "ccomp" and _is_bare_relative(parse, parse.head[top]):
         return False
     if parse.dep[top] == "acl" and not any(
         parse.lower[c] == "that" and parse.dep[c] == "mark" for c in parse.children[top]
@@ -121,19 +113,13 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
     return parse.lemma[verb] not in ("say", "admit", "confess")
 
 
-def _is_bare_relative(parse: Parse, verb: int) -> bool:
-    """Whether a verb opens what is said of a thing without "which": "a program | the state says it needs to ..."."""
-    before = range(parse.left[verb], verb)
-    return parse.dep[verb] == "relcl" and not any(parse.tag[i] in _QUESTION or parse.lower[i] == "that" for i in before)
-
-
-def clause_subject(parse: Parse, verb: int) -> int | None:
+def clause_subject(parse: Parse, verb: int) -> list[int]:
     """The subject of a clause, "there" among them; of the first, where verbs share one."""
     for _ in range(4):
         found = parse.child(verb, "nsubj", "nsubjpass", "expl", "csubj")
         if found is not None:
-            return found
+            return [found]
         if parse.dep[verb] not in ("conj", "xcomp") or not parse.is_verb(parse.head[verb]):
-            return None
+            break
         verb = parse.head[verb]
-    return None
+    return []

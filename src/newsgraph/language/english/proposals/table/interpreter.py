@@ -6,50 +6,50 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.english.proposals.cues import Draft, ProposalCue, cue_words, proposal_cues, stance_of
-from newsgraph.language.english.proposals.table.complements import COMPLEMENTS
-from newsgraph.language.english.proposals.table.conjuncts import with_conjuncts
+from newsgraph.language.english.proposals.cues import Draft, ProposalCue, cue_words, proposal_cues
+from newsgraph.language.english.proposals.proposers import noun_proposer
 from newsgraph.language.english.proposals.table.contents import CONTENTS
-from newsgraph.language.english.proposals.table.endings import with_rest
-from newsgraph.language.english.proposals.table.owners import noun_proposer
-from newsgraph.language.english.proposals.table.patterns import Row, pattern_rows
+from newsgraph.language.english.proposals.table.patterns import Row, bound_words, pattern_rows
 from newsgraph.language.english.proposals.table.places import Match
-from newsgraph.language.english.proposals.table.spans import negators
-from newsgraph.language.english.proposals.table.uncued import headline_cue
+from newsgraph.language.english.proposals.table.spans import negators, with_rest
 from newsgraph.language.english.proposals.voices import Voice
 from newsgraph.language.english.syntax.parse import Parse
 
 _NOMINAL = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
-_JUDGING = frozenset("call describe label brand deem consider regard portray characterise characterize".split())
 _DEFINITE = frozenset(("the", "this", "such", "that"))
-_JOINED = frozenset(("verb", "noun", "adjective"))
 _POS = {"V": ("verb", "necessity", "will", "backing"), "M": ("necessity", "will"), "N": ("noun",), "J": ("adjective",)}
 _UNCUED = ProposalCue("urge", frozenset())
 """What is in focus or commanded has no word for it."""
 
 
-def cue_places(parse: Parse, notes: Annotations) -> list[int]:
-    """Where a row may fit: at cues, commands, what puts something into focus, and in headlines."""
-    cues, headings = cue_words(), notes.headings
-    tags = {tag for tag in set(parse.tag) if tag[:1] in _POS}
+def cue_places(parse: Parse) -> list[int]:
+    """Where a row may fit: at cues, commands, and what puts something into focus."""
+    cues, tags = cue_words(), {tag for tag in set(parse.tag) if tag[:1] in _POS}
     return [
         i
         for i, (tag, lemma, lower) in enumerate(zip(parse.tag, parse.lemma, parse.lower, strict=True))
-        if (tag in tags and (lemma in cues or lower in cues or tag == "VB" or lemma == "be"))
-        or parse.sent_start[i] in headings
+        if tag in tags and (lemma in cues or lower in cues or tag == "VB" or lemma == "be")
     ]
 
 
 def drafts_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[Draft]:
-    """What a word proposes by the table, with what is joined to it."""
+    """What a word proposes by the table."""
     for match, row in matches_at(parse, notes, i, voice):
-        draft = _read(match, row) if row.content else None
-        if draft is not None and row.by == "owner":
-            draft = _owned(match, draft)
-        if draft is not None and row.pos in _JOINED:
-            yield from with_conjuncts(parse, notes, draft)
-        elif draft is not None:
-            yield draft
+        for words in _with_joined(match) if row.content else ():
+            match.words = words
+            draft = _read(match, row)
+            owned = _owned(match, draft) if row.by == "owner" else draft
+            if owned is not None:
+                yield owned
+
+
+def _with_joined(m: Match) -> list[dict[str, int]]:
+    """The words of a complement, and those of the clauses joined to it: "that X pay and that Y leave"."""
+    parse, clause = m.parse, m.words.get("clause")
+    if clause is None:
+        return [m.words]
+    joined = [c for c in parse.children[clause] if parse.dep[c] == "conj" and parse.has_child(c, "that", "mark")]
+    return [m.words, *({**m.words, "clause": c} for c in joined)]
 
 
 def _parts_of_speech(parse: Parse, i: int) -> tuple[str, ...]:
@@ -82,8 +82,7 @@ def deciding_row(m: Match, pos: str) -> Row | None:
     found: dict[str, list[dict[str, int]]] = {}
     for row in _rows_for(pos, m.takes):
         if row.find not in found:
-            m.words = {}
-            found[row.find] = list(COMPLEMENTS[row.find](m))
+            found[row.find] = list(bound_words(m, row.find))
         for m.words in found[row.find]:
             if _fits(m, row):
                 return row
@@ -105,31 +104,27 @@ def _rows_for(pos: str, takes: frozenset[str]) -> tuple[Row, ...]:
 
 def matches_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[tuple[Match, Row]]:
     """The rows that decide what a word proposes, as each of the parts of speech that it may be."""
-    proposing = False
     for pos in _parts_of_speech(parse, i):
         cue = _cue(parse, i, pos)
         if cue is not None:
             match = Match(parse, notes, i, cue.act, cue.takes, voice)
             row = deciding_row(match, pos)
             if row is not None:
-                proposing |= bool(row.content)
                 yield match, row
-    headline = None if proposing or not notes.headings else headline_cue(parse, notes, i)
-    if headline is not None:
-        match = Match(parse, notes, i, headline.act, headline.takes, None)
-        row = deciding_row(match, "headline")
-        if row is not None:
-            yield match, row
 
 
 def _read(m: Match, row: Row) -> Draft:
     parse, words = m.parse, m.words
     (start, stop), addressees = CONTENTS[row.content](m)
-    content = start, with_rest(parse, start, stop)
     for place in row.to or ():
         addressees = addressees or [k for i in place(m) for k in parse.members(i)]
-    first, last = words.get("first", m.cue), words.get("last", m.cue)
-    draft = Draft((first, last + 1), content, m.act if row.act in ("", "not") else row.act, words.get("anchor", m.cue))
+    first, last = words.get("first", m.cue), words.get("last", _last(m))
+    draft = Draft(
+        (first, last + 1),
+        (start, with_rest(parse, start, stop)),
+        m.act if row.act in ("", "not") else row.act,
+        words.get("anchor", m.cue),
+    )
     draft.addressees, draft.clause = [] if row.to is None else addressees, words.get("clause")
     draft.proposer = m.word(row.by) if row.by not in ("", "owner") else None
     held = [i for place in ("clause", "host", "be") for i in m.at(place)] + [m.cue] * parse.is_verb(m.cue)
@@ -137,6 +132,14 @@ def _read(m: Match, row: Row) -> Draft:
     draft.negated = row.act == "not" or bool(draft.negators)
     draft.start = _start(m)
     return draft
+
+
+def _last(m: Match) -> int:
+    """The last word of a cue: a preposition right behind it belongs to it, but not one before whom it asks."""
+    parse, prep = m.parse, m.words.get("prep", m.cue)
+    near = all(parse.pos[k] == "ADV" for k in range(m.cue + 1, prep)) and prep > m.cue
+    asks = "target" in m.words and parse.lower[prep] in ("to", "with") and parse.is_verb(m.cue)
+    return prep if near and not asks else m.cue
 
 
 def _start(m: Match) -> int | None:
@@ -158,18 +161,8 @@ def _owned(m: Match, draft: Draft) -> Draft | None:
     determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
     draft.definite = determiner in _DEFINITE
     if proposer is None:
-        draft.answered = _is_answered(parse, noun)
         draft.anaphoric = True
-        if not draft.definite and not draft.answered:
+        if not draft.definite:
             return None
     draft.proposer = proposer
     return draft
-
-
-def _is_answered(parse: Parse, noun: int) -> bool:
-    """Whether somebody answers what the noun names: it was proposed, whether the sentence says by whom or not."""
-    while parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
-        noun = parse.head[noun]
-    verb = parse.head[noun]
-    judged = parse.lemma[verb] in _JUDGING and parse.child(verb, "oprd", "prep") is not None
-    return parse.dep[noun] in ("dobj", "nsubjpass") and (judged or stance_of(parse, verb) is not None)

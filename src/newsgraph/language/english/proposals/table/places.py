@@ -13,8 +13,6 @@ from newsgraph.language.english.proposals.voices import Voice
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause, reporter
 
-_CALLING = frozenset(("demand", "require", "call"))
-
 
 @dataclass(slots=True)
 class Match:
@@ -60,21 +58,9 @@ def _doer(m: Match) -> list[int]:
     return [] if found is None else [found]
 
 
-def is_situation(m: Match) -> bool:
-    """Whether a thing is said to call for something, so that it is the speaker who wants it: "the famine demands"."""
-    parse, verb = m.parse, m.cue
-    if m.voice is None or parse.lemma[verb] not in _CALLING or parse.dep[verb] not in ("ROOT", "ccomp", "conj"):
-        return False
-    doer = m.word("doer")
-    if doer is None or parse.is_passive(verb) or parse.child(verb, "aux") is not None:
-        return False
-    return not may_propose(parse, m.notes, doer)
-
-
 def _proposer(m: Match) -> list[int]:
-    """Who speaks through what does it; nobody where a situation calls for something."""
-    doer = m.word("doer")
-    return [] if doer is None or is_situation(m) else [noun_owner(m.parse, m.notes, doer)]
+    """Who speaks through what does it."""
+    return [noun_owner(m.parse, m.notes, doer) for doer in m.at("doer")]
 
 
 def _agent(m: Match) -> list[int]:
@@ -133,8 +119,15 @@ def _subject(m: Match) -> list[int]:
     return []
 
 
+def _speaker(m: Match) -> list[int]:
+    """Who stresses a need."""
+    found = m.parse.subject(m.parse.head[m.cue])
+    return [] if found is None else [found]
+
+
 PLACES: dict[str, Callable[[Match], list[int]]] = {
     "cue": lambda m: [m.cue],
+    "last": lambda m: [m.cue],
     "doer": _doer,
     "proposer": _proposer,
     "agent": _agent,
@@ -143,6 +136,7 @@ PLACES: dict[str, Callable[[Match], list[int]]] = {
     "object": _object,
     "opening": _opening,
     "be": _be,
+    "speaker": _speaker,
     "subject": _subject,
 }
 """Places that hang on the cue alone, and how to find the words there."""

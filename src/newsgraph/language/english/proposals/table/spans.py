@@ -5,12 +5,15 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.english.coreference.actors import is_actor
 from newsgraph.language.english.proposals.cues import limit
-from newsgraph.language.english.proposals.table.endings import foreign_at
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import attribution_cues
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _DASHES = frozenset(("--", "—"))
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_CONCEDING = frozenset(("although", "though", "whereas"))
+_FINITE = frozenset(("VBZ", "VBP", "VBD"))
+_PARTIAL = frozenset(("not", "only", "just", "simply", "partly"))
 _BREAKS = frozenset((",", "–", "—"))
 _NAMES = frozenset("offer proposal plan idea move call demand request suggestion step scheme invitation threat".split())
 _ASIDE = frozenset((("just", "as"), ("to", "no", "avail"), ("in", "vain"), ("in", "a", "move"), ("without", "success")))
@@ -29,7 +32,7 @@ def clause_end(parse: Parse, verb: int, start: int) -> int:
         if (dep == "conj" and parse.is_verb(c) and (own or _misplaced(parse, verb, c))) or dep == "parataxis":
             stop = min(stop, before_conjunct(parse, parse.left[c]))
         elif dep == "advcl" and _is_past(parse, c):
-            stop = min(stop, _before_its_time(parse, verb, parse.left[c]))
+            stop = min(stop, parse.left[c])
         elif parse.lower[parse.left[c] - 1] == "," and ((dep == "ccomp" and own) or _is_comment(parse, c, stop)):
             stop = min(stop, parse.left[c] - 1)
     return end_of_content(parse, start, stop)
@@ -44,18 +47,8 @@ def _is_past(parse: Parse, clause: int) -> bool:
     )
 
 
-def _before_its_time(parse: Parse, verb: int, first: int) -> int:
-    """Where a clause of time begins with the time that it explains: "to cut rates | in January when it cut its own"."""
-    for c in parse.children[verb]:
-        taken = parse.child(c, "pobj")
-        if verb < c and parse.dep[c] == "prep" and parse.right[c] == first - 1 and taken in parse.times:
-            return c if parse.lower[first] == "when" else first
-    return first
-
-
 def end_of_content(parse: Parse, start: int, stop: int) -> int:
     """Before a non-restrictive clause at the end or somebody else's, and without marks at the edge."""
-    stop = _before_report(parse, start, stop)
     inside = range(start + 1, stop - 1)
     stop = next((i for i in inside if _comment_at(parse, i, stop) or foreign_at(parse, i, stop)), stop)
     stop = parse.trim(start, stop)[1]
@@ -66,21 +59,10 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
     return stop
 
 
-def _before_report(parse: Parse, start: int, stop: int) -> int:
-    """Without a report that no comma parts from it: "higher wages | he said"."""
-    said = stop - 1
-    if said - 2 <= start or parse.tag[said] not in ("VBD", "VBZ") or parse.lemma[said] not in attribution_cues("verb"):
-        return stop
-    subject = said - 1
-    ends = parse.lower[said + 1 : said + 2] in ([], ["."], [","])
-    reports = ends and parse.tag[subject] == "PRP" and parse.head[subject] == said
-    return subject if reports and parse.pos[subject - 1] in ("NOUN", "PROPN") else stop
-
-
 def _comment_at(parse: Parse, i: int, stop: int) -> bool:
     """Whether a mark opens what is no content: ", according to", ": “...", ", an offer that ...", ", which ..."."""
     mark, following = parse.lower[i], parse.lower[i + 1]
-    if mark in _DASHES:
+    if mark in _DASHES or (mark in ("-", "–") and _is_spaced(parse, i)):
         return parse.pos[i + 1] not in ("ADP", "CCONJ")
     if mark == ":":
         return following in _QUOTES
@@ -90,9 +72,7 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
         return True
     if mark not in _BREAKS:
         return False
-    if following in ("a", "an") and (_names_it(parse, i + 2, stop) or _tells_of_it(parse, i, stop)):
-        return True
-    if _reports(parse, i):
+    if _reports(parse, i) or (following in ("a", "an") and _tells_of_it(parse, i, stop)):
         return True
     if parse.tag[i + 1] not in _RELATIVE or following == "when":
         return False
@@ -102,20 +82,14 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
     return parse.dep[clause] in ("relcl", "advcl") and parse.right[clause] >= stop - 2
 
 
-def _names_it(parse: Parse, start: int, stop: int) -> bool:
-    """Whether an apposition says what was proposed: "to send a mission, an offer that X declined"."""
-    return any(
-        parse.lemma[i] in _NAMES and parse.right[i] >= stop - 2 and parse.right[i] > i
-        for i in range(start, min(start + 3, stop))
-    )
+def _is_spaced(parse: Parse, i: int) -> bool:
+    return parse.end[i - 1] < parse.begin[i] and parse.end[i] < parse.begin[i + 1]
 
 
 def _tells_of_it(parse: Parse, comma: int, stop: int) -> bool:
-    """Whether an apposition tells more of what stands last: "give to Hope, a fund that he set up"."""
-    for i in range(comma + 2, min(comma + 7, stop)):
-        if parse.dep[i] == "appos" and parse.right[i] >= stop - 2:
-            return parse.child(i, "relcl", "acl") is not None
-    return False
+    """Whether an apposition tells more of what stands last, or of all: ", a move that X opposed"."""
+    nouns = [i for i in range(comma + 2, min(comma + 7, stop)) if parse.dep[i] == "appos"]
+    return any(parse.right[i] >= stop - 2 and parse.child(i, "relcl", "acl") is not None for i in nouns)
 
 
 def _reports(parse: Parse, comma: int) -> bool:
@@ -198,9 +172,6 @@ def infinitive(parse: Parse, verb: int) -> tuple[int, int]:
     to = next((c for c in parse.children[verb] if parse.tag[c] == "TO" and c < verb), None)
     start = verb if to is None else to + 1
     stop = clause_end(parse, verb, start)
-    for c in parse.children[verb]:
-        if parse.dep[c] == "conj" and start < c < stop and any(parse.tag[k] == "MD" for k in parse.children[c]):
-            stop = before_conjunct(parse, parse.left[c])  # "wants to leave | but cannot"
     return start, stop
 
 
@@ -227,37 +198,29 @@ def negated(parse: Parse, verb: int) -> bool:
     return bool(negators(parse, verb))
 
 
-def clause_parts(
-    parse: Parse, notes: Annotations, verb: int, after: int | None = None
-) -> tuple[tuple[int, int], list[int]]:
+def clause_parts(parse: Parse, notes: Annotations, verb: int) -> tuple[tuple[int, int], list[int]]:
     """Content and addressees of a clause that is to come true.
 
-    Where its subject is to act, the subject is the addressee and the rest the content, from token `after` on if that
-    is given (what follows a modal); else the content is the clause from its subject on.
+    Where its subject is to act, the subject is the addressee and the rest the content, without a modal; else the
+    content is the clause from its subject on.
     """
     subject = parse.child(verb, "nsubj")
     passive = parse.is_passive(verb)
-    if subject is None and parse.dep[verb] == "conj":
-        subject = parse.child(parse.head[verb], "nsubj")
     acts = not passive and parse.lemma[verb] not in limit("undergone")
     if subject is not None and acts and is_actor(parse, notes, subject) and not is_nobody(parse, subject):
-        start = after
-        if start is None:
-            lefts = [
-                parse.left[c]
-                for c in parse.children[verb]
-                if subject < c < verb and parse.dep[c] in ("aux", "advmod", "neg")
-            ]
-            start = min([verb, *lefts])
-            if parse.tag[start] == "MD" or parse.lower[start] == "to":
-                start += 1
+        helpers = [c for c in parse.children[verb] if subject < c < verb and parse.dep[c] in ("aux", "advmod", "neg")]
+        start = min([verb, *(parse.left[c] for c in helpers)])
+        if parse.tag[start] == "MD" or parse.lower[start] == "to":
+            start += 1 + (parse.lower[start + 1] in ("not", "n't", "n’t"))
         return (start, clause_end(parse, verb, start)), parse.members(subject)
     first = subject if subject is not None else parse.child(verb, "nsubjpass", "expl", "csubj", "attr")
     start = verb if first is None else min(parse.left[first], verb)
-    addressees = agents(parse, notes, verb) if passive else []
-    if subject is not None and not addressees and parse.lemma[subject] in limit("mutual") | limit("stopping"):
-        addressees = noun_content(parse, notes, subject)[1]
-    return (start, clause_end(parse, verb, start)), addressees
+    return (start, clause_end(parse, verb, start)), agents(parse, notes, verb) if passive else []
+
+
+def phrase(parse: Parse, start: int, last: int) -> tuple[int, int]:
+    """What is wanted from a token on to the end of what a word governs."""
+    return start, end_of_content(parse, start, parse.right[last] + 1)
 
 
 def is_nobody(parse: Parse, subject: int) -> bool:
@@ -274,48 +237,50 @@ def agents(parse: Parse, notes: Annotations, verb: int) -> list[int]:
     return parse.conjuncts(found) if found is not None and is_actor(parse, notes, found) else []
 
 
-def noun_content(parse: Parse, notes: Annotations, noun: int) -> tuple[tuple[int, int], list[int]]:
-    """Content and addressees of a noun phrase that is wanted: "talks between X and Y", "an end to X's attacks"."""
-    start, stop = parse.left[noun], parse.right[noun] + 1
-    for c in parse.children[noun]:
-        if c > noun and parse.dep[c] == "conj" and parse.is_verb(c):
-            stop = min(stop, before_conjunct(parse, parse.left[c]))
-    stop = end_of_content(parse, start, stop)
-    lemma = parse.lemma[noun]
-    addressees: list[int] = []
-    for c in parse.children[noun]:
-        if lemma in limit("mutual") and parse.lower[c] == "between":
-            found = parse.child(c, "pobj")
-            if found is not None:
-                addressees += [i for i in parse.conjuncts(found) if is_actor(parse, notes, i)]
-        elif lemma in limit("stopping") and parse.lower[c] in ("to", "of"):
-            found = parse.child(c, "pobj")
-            if found is not None:
-                addressees += _whose(parse, notes, found)
-        elif lemma in limit("mutual") and c < noun and parse.dep[c] in ("amod", "compound", "nmod", "npadvmod", "poss"):
-            pair = [i for i in range(parse.left[c], noun) if _is_name(notes, i)]
-            if len(pair) > 1:
-                addressees += [i for i in pair if i not in addressees]
-    if lemma in limit("mutual") and not addressees:
-        pair = [i for i in range(start, noun) if _is_name(notes, i)]
-        if len(pair) == 2 and "-" in [*parse.lower[pair[0] : pair[1]], "-"] and pair[1] - pair[0] <= 3:
-            addressees = pair
-    return (start, stop), addressees
+def foreign_at(parse: Parse, i: int, stop: int) -> bool:
+    """Whether a word inside of a content opens a clause that is somebody else's, or a comment."""
+    if parse.lower[i] == "even" and parse.lower[i + 1] in _CONCEDING:
+        i += 1
+    return parse.dep[i] == "mark" and _is_aside(parse, i, stop)
 
 
-def _is_name(notes: Annotations, i: int) -> bool:
-    return any(
-        m.form == "name" and m.kind in ("Country", "Place", "Group", "Agency", "Party", "ArmedGroup")
-        for m in notes.at_root.get(i, ())
-    )
+def _is_finite(parse: Parse, verb: int) -> bool:
+    if parse.tag[verb] == "VBP":
+        return parse.child(verb, *_SUBJECTS) is not None
+    helped = (c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass"))
+    return parse.tag[verb] in _FINITE or any(parse.tag[c] in _FINITE or parse.tag[c] == "MD" for c in helped)
 
 
-def _whose(parse: Parse, notes: Annotations, noun: int) -> list[int]:
-    for c in parse.children[noun]:
-        if parse.dep[c] == "poss" and is_actor(parse, notes, c):
-            return parse.conjuncts(c)
-        if parse.lower[c] == "by":
-            found = parse.child(c, "pobj")
-            if found is not None and is_actor(parse, notes, found):
-                return parse.conjuncts(found)
-    return []
+def _is_aside(parse: Parse, mark: int, stop: int) -> bool:
+    """Whether a clause at the end concedes, gives a reason or tells what goes on meanwhile: it is not to be done."""
+    verb = parse.head[mark]
+    if mark > verb or parse.right[verb] < stop - 2 or parse.child(verb, *_SUBJECTS) is None:
+        return False
+    word, after_comma = parse.lower[mark], parse.lower[mark - 1] == ","
+    if word in _CONCEDING:
+        return _is_finite(parse, verb)
+    if word == "while":
+        return parse.tag[verb] == "VBD" and parse.child(verb, "auxpass") is None
+    if word == "because":
+        denied = any(parse.dep[c] == "neg" for c in parse.children[parse.head[verb]])
+        return not denied and parse.lower[mark - 1] not in _PARTIAL
+    return word == "as" and after_comma and _is_finite(parse, verb) and parse.tag[verb] != "VB"
+
+
+def with_rest(parse: Parse, start: int, stop: int) -> int:
+    """The end of a content with the last of a list, where the parser joins that to a word above that it does not fit.
+
+    "Apologise for the raid | and withdraw", joined to "calling"; "with friends in Chad | and the region", to a verb.
+    """
+    end = parse.sent_end[start]
+    joint = stop + 1 if stop < end and parse.lower[stop] == "," else stop
+    if not start < stop or joint + 1 >= end or parse.lower[joint] != "and":
+        return stop
+    last = next((i for i in range(joint + 1, min(joint + 6, end)) if parse.dep[i] == "conj"), start)
+    above, form = parse.head[last], _form(parse, last)
+    fits = above < start and form != _form(parse, above) and form in [_form(parse, i) for i in range(start, stop)]
+    return stop if not fits or parse.child(last, *_SUBJECTS) is not None else parse.right[last] + 1
+
+
+def _form(parse: Parse, i: int) -> str:
+    return "noun" if parse.pos[i] in ("NOUN", "PROPN") else parse.tag[i]
