@@ -21,6 +21,14 @@ _NOT = frozenset(("not", "n't", "n’t", "never"))
 _BESIDE = frozenset(("to", "for", "from", "against", "with", "between"))
 
 
+def _clause(m: Match) -> Content:
+    """That X do: X is to do it; else the whole clause, "that cooperation between X and Y go on"."""
+    clause = m.words["clause"]
+    span, doers = clause_parts(m.parse, m.notes, clause)
+    subject = m.parse.child(clause, "nsubj", "nsubjpass")
+    return span, doers or ([] if subject is None else _doers(m, subject))
+
+
 def _from(m: Match, start: int) -> Content:
     """A clause from a token on, without one that is to do it."""
     return (start, clause_end(m.parse, m.words["clause"], start)), []
@@ -94,7 +102,7 @@ def _wanted(m: Match) -> Content:
         return _behind(m)
     clause = m.words["clause"]
     bare = "target" in m.words or m.parse.child(clause, "nsubj", "nsubjpass") is None
-    return (infinitive(m.parse, clause), []) if bare else clause_parts(m.parse, m.notes, clause)
+    return (infinitive(m.parse, clause), []) if bare else _clause(m)
 
 
 def _behind(m: Match) -> Content:
@@ -104,7 +112,7 @@ def _behind(m: Match) -> Content:
 
 CONTENTS: dict[str, Callable[[Match], Content]] = {
     "to do": lambda m: (infinitive(m.parse, m.words["clause"]), []),
-    "clause": lambda m: clause_parts(m.parse, m.notes, m.words["clause"]),
+    "clause": _clause,
     "all of it": lambda m: _from(m, m.parse.left[m.words["target"]]),
     "rest": _rest,
     "whole": _whole,
