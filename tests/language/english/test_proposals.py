@@ -14,6 +14,22 @@ Extract = Callable[..., Record]
 
 FOUND = [
     (
+        "Kenya is ready to negotiate with the rebels.",
+        "offer", ("Kenya",), (), "negotiate with the rebels",
+    ),
+    (
+        "The World Bank was prepared to pay for the repairs.",
+        "pledge", ("World Bank",), (), "pay for the repairs",
+    ),
+    (
+        "The Norwegian government is to close two schools.",
+        "plan", ("Norwegian government",), (), "close two schools",
+    ),
+    (
+        "Norway's agency issued a call to reduce production.",
+        "urge", ("Norway's agency",), (), "reduce production",
+    ),
+    (
         "Norway has ruled out selling its ports.",
         "pledge", ("Norway",), (), "selling its ports",
     ),
@@ -710,6 +726,10 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("The Norwegian government is yet to close the schools.", "what is not done yet"),
+    ("The Norwegian government is to meet the unions on Monday.", "a meeting"),
+    ('"We have to realise that the harbour is old," the mayor said.', "an insight"),
+    ("The singer is ready to move on.", "what a person is ready for"),
     ('"We needed to find a way out," the captain said.', "a need of the past"),
     ('"That should be a lively race," the mayor said.', "what is expected"),
     ("The mayor said she wished she had kept the bridge.", "what is not so"),
@@ -1082,6 +1102,11 @@ def test_comment_is_not_part_of_the_content(extract: Extract) -> None:
 def test_involved_actors(extract: Extract) -> None:
     record = extract("Brazil offered to mediate between Venezuela and Guyana.")
     assert texts(record, only(record).involves) == ("Venezuela", "Guyana")
+
+
+def test_who_set_up_a_fund_is_not_involved(extract: Extract) -> None:
+    record = extract("Chad called on donors to help Sudan by giving to the fund that Egypt set up.")
+    assert texts(record, only(record).involves) == ("Sudan",)
 
 
 def test_seed(extract: Extract, shared: Path) -> None:

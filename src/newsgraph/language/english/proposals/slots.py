@@ -17,6 +17,7 @@ from newsgraph.language.english.times.saying import time_of_saying
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
 _BUT = frozenset(("VERB", "AUX", "ADP"))
+_TOLD = frozenset((("relcl", "VBD"), ("acl", "VBD"), ("advcl", "VBD")))
 _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 
 
@@ -90,10 +91,22 @@ def _involved(parse: Parse, notes: Annotations, start: int, stop: int, taken: se
         if mention.form == "nominal" and not mention.entity.named:
             continue
         place = parse.dep[mention.root] == "pobj" and parse.lower[parse.head[mention.root]] in _PLACE_PREPOSITIONS
-        if mention.kind == "Country" and place:
+        if (mention.kind == "Country" and place) or _tells_of_the_past(parse, mention.root, start, stop):
             continue
         found.setdefault(id(mention.entity), mention)
     return list(found.values())
+
+
+def _tells_of_the_past(parse: Parse, i: int, start: int, stop: int) -> bool:
+    """Whether a word stands where a content tells of what has been, or compares: "the fund that X set up", "like X"."""
+    does = False
+    while start <= parse.head[i] < stop and parse.head[i] != i:
+        does |= parse.dep[i] == "agent"
+        past = (parse.dep[i], parse.tag[i]) in _TOLD or (does and parse.dep[i] == "acl")
+        if past or parse.lower[i] in ("like", "unlike", "than"):
+            return True
+        i = parse.head[i]
+    return False
 
 
 def _deadline(parse: Parse, notes: Annotations, start: int, stop: int) -> str | None:

@@ -98,6 +98,9 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
     In an interview "I" and "we" are those who ask and answer. A text that reports what several others say is no
     statement, and the "we" in it is the paper's or a reader's.
     """
+    titled = _STATEMENT.search(notes.article.title or "") is not None and not quotations
+    if (notes.article.author and not titled) or not (titled or _FIRST_PERSON.intersection(parse.lower)):
+        return None  # the "I" of a signed piece is its author, who is no actor in it
     if find_turns(parse, notes):
         return None
     covered = [False] * parse.size
@@ -114,9 +117,6 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
         and parse.doc[i].text != "i"
     ]  # fmt: skip
     quoted = sum(quotation.size > 5 for quotation in quotations)
-    titled = _STATEMENT.search(notes.article.title or "") is not None and not quotations
-    if notes.article.author and not titled:
-        return None  # the "I" of a signed piece is its author, who is no actor in it
     if not titled and (not unquoted or quoted > len(unquoted) or len(unquoted) * 400 < parse.size):
         return None
     for i in range(parse.size):

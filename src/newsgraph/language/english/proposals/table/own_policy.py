@@ -11,7 +11,6 @@ from newsgraph.language.english.syntax.parse import Parse
 
 _FIRST = frozenset(("we", "i"))
 _OURS = frozenset(("our", "my"))
-_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson aide adviser advisor lawyer attorney".split())
 _ACCUSING = frozenset(("claim", "warn", "allege", "fear"))
 _PROMISING = frozenset(("promise", "pledge", "vow", "guarantee", "assure"))
 

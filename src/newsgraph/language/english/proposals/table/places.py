@@ -47,6 +47,10 @@ class Match:
         return i is not None and is_actor(self.parse, self.notes, i)
 
 
+def _some(i: int | None) -> list[int]:
+    return [] if i is None else [i]
+
+
 def _doer(m: Match) -> list[int]:
     """Who does what a verb says; who reports, where the parser joins the verb to what is reported."""
     parse, verb = m.parse, m.cue
@@ -55,7 +59,7 @@ def _doer(m: Match) -> list[int]:
         unfit = found is None or not may_propose(parse, m.notes, found)
         if unfit or (leaves_clause(parse, verb) and parse.dep[parse.head[verb]] == "ccomp"):
             found = reporter(parse, verb)
-    return [] if found is None else [found]
+    return _some(found)
 
 
 def _proposer(m: Match) -> list[int]:
@@ -63,27 +67,11 @@ def _proposer(m: Match) -> list[int]:
     return [noun_owner(m.parse, m.notes, doer) for doer in m.at("doer")]
 
 
-def _agent(m: Match) -> list[int]:
-    found = m.parse.subject(m.cue)
-    return [] if found is None else [found]
-
-
 def _patient(m: Match) -> list[int]:
     found = m.parse.patient(m.cue)
     if found is None and m.parse.dep[m.cue] == "acl":
         found = m.parse.head[m.cue]
-    return [] if found is None else [found]
-
-
-def _told(m: Match) -> list[int]:
-    """The object, where it is somebody."""
-    found = m.parse.child(m.cue, "dobj")
-    return [found] if found is not None and m.is_actor(found) else []
-
-
-def _object(m: Match) -> list[int]:
-    found = m.parse.child(m.cue, "dobj")
-    return [] if found is None else [found]
+    return _some(found)
 
 
 def _opening(m: Match) -> list[int]:
@@ -115,14 +103,8 @@ def _subject(m: Match) -> list[int]:
     for verb in m.at("be"):
         found = m.parse.child(verb, "nsubj", "expl", "nsubjpass")
         found = m.parse.subject(verb) if found is None and "committed" in m.takes else found
-        return [] if found is None else [found]
+        return _some(found)
     return []
-
-
-def _speaker(m: Match) -> list[int]:
-    """Who stresses a need."""
-    found = m.parse.subject(m.parse.head[m.cue])
-    return [] if found is None else [found]
 
 
 PLACES: dict[str, Callable[[Match], list[int]]] = {
@@ -130,13 +112,13 @@ PLACES: dict[str, Callable[[Match], list[int]]] = {
     "last": lambda m: [m.cue],
     "doer": _doer,
     "proposer": _proposer,
-    "agent": _agent,
+    "agent": lambda m: _some(m.parse.subject(m.cue)),
     "patient": _patient,
-    "told": _told,
-    "object": _object,
+    "object": lambda m: _some(m.parse.child(m.cue, "dobj")),
+    "told": lambda m: [i for i in m.at("object") if m.is_actor(i)],
     "opening": _opening,
     "be": _be,
-    "speaker": _speaker,
+    "speaker": lambda m: _some(m.parse.subject(m.parse.head[m.cue])),
     "subject": _subject,
 }
 """Places that hang on the cue alone, and how to find the words there."""

@@ -21,10 +21,7 @@ from newsgraph.language.english.syntax.speech.joined_clauses import leaves_claus
 _FIRST = frozenset(("we", "i"))
 _NOT_OWN = frozenset(("there", "this", "that", "nobody", "everybody", "everyone"))
 _PRIVATE = frozenset(("Person", "Group", "Organization", "Other"))
-_NECESSITY = frozenset("need have get must should ought".split())
-_GOVERNING = frozenset(("nsubj", "aux", "nsubjpass", "mark", "expl"))
 _OPEN = frozenset(('"', "“", "``"))
-_MARKS = _OPEN | {"”", "''"}
 
 
 def _is_denied(m: Match, i: int) -> bool:

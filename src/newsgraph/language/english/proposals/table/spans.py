@@ -15,10 +15,8 @@ _CONCEDING = frozenset(("although", "though", "whereas"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD"))
 _PARTIAL = frozenset(("not", "only", "just", "simply", "partly"))
 _BREAKS = frozenset((",", "–", "—"))
-_NAMES = frozenset("offer proposal plan idea move call demand request suggestion step scheme invitation threat".split())
 _ASIDE = frozenset((("just", "as"), ("to", "no", "avail"), ("in", "vain"), ("in", "a", "move"), ("without", "success")))
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
-_ADVERBS_FIRST = frozenset(("advmod", "neg"))
 
 
 def clause_end(parse: Parse, verb: int, start: int) -> int:
