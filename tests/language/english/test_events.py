@@ -265,7 +265,6 @@ The army kept shelling the town. | shelling | ASSAULT | The army | | actual
 The auditor said the board should have warned us. | should have warned | ACCUSE | The auditor | the board | actual
 The sheriff said the thieves must have fled. | fled | OTHER | the thieves | | possible
 The board asked whether the clerk should resign. | resign | RESIGN | the clerk | | possible
-The court granted a request by the villagers to halt the dam. | request | REQUEST | the villagers | | actual
 The court granted the request. | request | OTHER | | | actual
 Neither the police nor the ministry were willing to comment. | willing | AGREE | the police, the ministry | | negated
 The blast only underlines the need for new pipes. | underlines | OTHER | | | actual

@@ -17,7 +17,7 @@ from newsgraph.language.english.events.claims import attribute
 from newsgraph.language.english.events.coding import DEEDS, Coded
 from newsgraph.language.english.events.factuality.arranged import keep_to_come, leave_open
 from newsgraph.language.english.events.factuality.finder import FactualityFinder
-from newsgraph.language.english.events.forces import Forces
+from newsgraph.language.english.events.forces import take_disasters
 from newsgraph.language.english.events.headlines import heading_of
 from newsgraph.language.english.events.kinds.contents import apply_plover
 from newsgraph.language.english.events.kinds.doubts import earn
@@ -62,7 +62,7 @@ def find_events(doc: Doc, lexicon: Lexicon | None = None) -> Doc:
     keep_to_come(syntax, roles.coded, factuality)
     leave_open(syntax, roles.coded)
     apply_plover(roles)
-    Forces(syntax, roles.coded).apply()
+    take_disasters(syntax, roles.coded)
     places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)
     counts = CountFinder(syntax, roles.is_person, roles.is_actor)
     for coded in roles.coded.values():

@@ -14,46 +14,30 @@ _TOLD = 3
 """Sentences within which the disaster was told."""
 
 
-class Forces:
-    """Finds in one doc the harm that a disaster did."""
+def take_disasters(syntax: Parse, coded: dict[int, Coded]) -> None:
+    """Make disasters of the harm that a disaster did."""
+    told: Coded | None = None
+    for i in sorted(coded):
+        event = coded[i].event
+        if _is_harm(syntax, coded, i):
+            near = told is not None and syntax.sentence[i] - syntax.sentence[told.event.root] <= _TOLD
+            if told is not None and near and told.event.kind == "DISASTER":
+                coded[i].recode("DISASTER", None, "in a disaster")
+        elif event.kind in ("ASSAULT", "PROTEST", "MOBILIZE") or (
+            event.kind == "DISASTER" and event.factuality == "actual"
+        ):
+            told = coded[i]
 
-    def __init__(self, syntax: Parse, coded: dict[int, Coded]) -> None:
-        self.syntax = syntax
-        self.coded = coded
-        self._sentence = syntax.sentence
 
-    def apply(self) -> None:
-        """Make disasters of what a disaster did."""
-        told: Coded | None = None
-        for i in sorted(self.coded):
-            coded = self.coded[i]
-            if self._is_harm(coded):
-                if told is not None and told.event.kind == "DISASTER" and self._is_near(told, coded):
-                    coded.event.reason = f"in a disaster: DISASTER (what: {coded.event.reason})"
-                    coded.event.kind, coded.event.mode = "DISASTER", None
-                continue
-            if coded.event.kind in ("ASSAULT", "DISASTER", "PROTEST", "MOBILIZE") and (
-                coded.event.kind != "DISASTER" or coded.event.factuality == "actual"
-            ):
-                told = coded
-
-    def _is_near(self, told: Coded, harm: Coded) -> bool:
-        return self._sentence[harm.event.root] - self._sentence[told.event.root] <= _TOLD
-
-    def _is_harm(self, coded: Coded) -> bool:
-        """Whether a record tells of harm, and not of who did it."""
-        syntax, root, frame = self.syntax, coded.event.root, coded.frame
-        harms = (
-            coded.verb
-            and coded.event.kind in ("ASSAULT", "COERCE")
-            and syntax.lemma[root] in _WORDS["harm_of_disaster"]
-        )
-        if not harms or coded.event.factuality != "actual":
-            return False
-        if coded.entry is not None and any(test.place not in ("obj", "of") for test in coded.entry.tests):
-            return False  # what stands beside it has said already who or what did it
-        if frame.passive or syntax.tag[root] == "VBN":
-            return not frame.by and all(
-                name not in ("by", "with") and word not in self.coded for name, word in frame.preps
-            )
-        return bool(frame.subject) and all(syntax.lower[s] in ("it", "this", "which", "that") for s in frame.subject)
+def _is_harm(syntax: Parse, coded: dict[int, Coded], i: int) -> bool:
+    """Whether a verb tells of harm, and not of who did it."""
+    event, entry, frame = coded[i].event, coded[i].entry, coded[i].frame
+    if event.kind not in ("ASSAULT", "COERCE") or event.factuality != "actual" or not coded[i].verb:
+        return False
+    if syntax.lemma[i] not in _WORDS["harm_of_disaster"]:
+        return False
+    if entry is not None and any(test.place not in ("obj", "of") for test in entry.tests):
+        return False  # what stands beside it has said already who or what did it
+    if frame.passive or syntax.tag[i] == "VBN":
+        return not frame.by and all(name not in ("by", "with") and word not in coded for name, word in frame.preps)
+    return bool(frame.subject) and all(syntax.lower[s] in ("it", "this", "which", "that") for s in frame.subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.english.events.coding import Coded
-from newsgraph.language.english.events.headlines import heading_of, headline_verbs
+from newsgraph.language.english.events.headlines import headline_verbs
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
 from newsgraph.language.english.events.names import find_named
 from newsgraph.language.english.events.roles.roles import Roles
@@ -31,7 +31,7 @@ def find_triggers(notes: Annotations, syntax: Parse, roles: Roles) -> None:
             continue
         pos = syntax.pos[i]
         if pos == "VERB":
-            _detect_verb(i, syntax, roles, heading=heading_of(i, notes, syntax))
+            _detect_verb(i, syntax, roles)
         elif pos == "ADJ" and lexicon.of("adjective", syntax.lemma[i]):
             _detect_adjective(i, syntax, roles)
         elif pos == "NOUN" and (lexicon.of("noun", syntax.lemma[i])):
@@ -48,18 +48,8 @@ def _leave_out_parts(roles: Roles) -> None:
                 del roles.coded[i]
 
 
-def _detect_verb(
-    i: int, syntax: Parse, roles: Roles, headline: Frame | None = None, heading: int | None = None
-) -> None:
-    """Code a verb.
-
-    Args:
-        i: the verb.
-        syntax: the parse.
-        roles: the coded events.
-        headline: its arguments, where the parser has taken it for a noun.
-        heading: where the heading begins that it stands in.
-    """
+def _detect_verb(i: int, syntax: Parse, roles: Roles, headline: Frame | None = None) -> None:
+    """Code a verb; `headline` has its arguments where the parser has taken it for a noun."""
     relation = syntax.dep[i] if headline is None else "ROOT"
     beside_adjective = relation == "conj" and syntax.dep[syntax.head[i]] == "amod"  # "a liked and promising student"
     if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct") or beside_adjective:
@@ -73,24 +63,17 @@ def _detect_verb(
         return
     if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
         return
-    if heading is None and headline is None and is_in_title(syntax, i):
+    if headline is None and is_in_title(syntax, i):
         return
     frame = headline or syntax.verb_frame(i)
     called = syntax.child(i, "oprd") if syntax.lemma[i] == "call" else None
     judged = called is not None and syntax.pos[called] not in ("ADV", "ADP")
-    coded = None if judged else roles.lexicon.code(syntax, i, "verb", frame, roles)
+    entry, words = (None if judged else roles.lexicon.code(syntax, i, "verb", frame, roles)) or (None, [])
     end = i + 1
-    if coded is None:
-        while end < syntax.size and syntax.dep[end] == "prt" and syntax.head[end] == i:
-            end += 1
-        event = Event(i, end, i, "OTHER", reason="verb")
-        roles.coded[i] = Coded(event, frame, None, verb=True)
-        return
-    entry, words = coded
     while end < syntax.size and (end in words or (syntax.dep[end] == "prt" and syntax.head[end] == i)):
         end += 1
-    event = Event(i, end, i, entry.kind, mode=entry.mode, reason=entry.source)
-    roles.coded[i] = Coded(event, frame, entry, verb=True)
+    kind, mode, reason = ("OTHER", None, "verb") if entry is None else (entry.kind, entry.mode, entry.source)
+    roles.coded[i] = Coded(Event(i, end, i, kind, mode=mode, reason=reason), frame, entry, verb=True)
 
 
 def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:

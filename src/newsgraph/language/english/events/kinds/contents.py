@@ -132,10 +132,6 @@ def _take_undone(roles: Roles, i: int, coded: Coded) -> None:
     if coded.verb or syntax.dep[i] not in ("dobj", "nsubjpass", "pobj") or coded.event.kind == "OTHER":
         return
     head = syntax.head[i]
-    if coded.event.kind in ("REQUEST", "ACCUSE") and _is_made_by_another(roles, i):
-        if syntax.lemma[head] not in _WORDS["drawing"]:
-            coded.event.factuality = "actual"
-        return
     if syntax.dep[i] == "pobj":
         if syntax.lower[head] not in ("to", "from"):
             return
@@ -150,10 +146,3 @@ def _take_undone(roles: Roles, i: int, coded: Coded) -> None:
     embedded = verb.event.kind == "OTHER" and verb.deed != ""
     if embedded or verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE", "MOBILIZE"):
         _make_part(coded, f"object of {syntax.lemma[head]}")
-
-
-def _is_made_by_another(roles: Roles, noun: int) -> bool:
-    """Whether a request that is granted or refused names who has made it: "a request by the villagers"."""
-    syntax = roles.syntax
-    makers = [w for name, w in syntax.prepositions(noun) if name in ("by", "from")]
-    return any(roles.actors_under(w) for w in makers)
