@@ -57,6 +57,13 @@ Each outbreak costs the farmers dear. | outbreak | OTHER | | | actual
 Women are denied the right to vote there. | denied | OTHER | | Women | actual
 Ruiz was denied the right to vote there. | denied | COERCE | | Ruiz | actual
 The economist agreed. | agreed | OTHER | The economist | | actual
+The firm declined to comment. | declined | OTHER | The firm | | actual
+The bank is investigating buying the mill. | investigating | OTHER | The bank | | actual
+The union lodged a complaint with the ministry. | lodged | ACCUSE | The union | | actual
+The captain was ruled out of the final. | ruled out | OTHER | | The captain | actual
+Congress is considering a proposal to sell the port. | proposal | REQUEST | | | possible
+The villagers called for an apology. | apology | OTHER | | | possible
+Her plans showed the mayor was a liar. | showed | OTHER | | | actual
 Economists agreed that the war was lost. | agreed | OTHER | Economists | | actual
 The ministers agreed that the border would reopen. | agreed | AGREE | The ministers | | actual
 The bank cautioned that prices would rise. | cautioned | SAY | The bank | | actual

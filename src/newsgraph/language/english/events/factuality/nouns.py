@@ -160,7 +160,7 @@ class NounFactuality(WordFactuality):
             return None  # "had called the hearing"
         if syntax.lemma[verb] == "announce" and self._is_made_known(noun):
             return None
-        if syntax.lemma[noun] in _WORDS["given_by_offering"]:
+        if syntax.lemma[verb] == "offer" and syntax.lemma[noun] in _WORDS["given_by_offering"]:
             return None
         return None if syntax.lemma[verb] in _WORDS["backing"] and self._is_known(noun) else value
 

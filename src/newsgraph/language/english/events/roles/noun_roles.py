@@ -19,8 +19,8 @@ from newsgraph.language.english.events.roles.support_verbs import is_undergone, 
 _OF_IS_AGENT = frozenset("CONSULT SAY RESIGN PROTEST COOPERATE MOBILIZE THREATEN AGREE REQUEST SUPPORT RETREAT".split())
 _FROM_IS_AGENT = (_OF_IS_AGENT | {"ACCUSE", "REJECT", "SANCTION"}) - {"RETREAT"}
 """Kinds that come from who does it: "an outcry from the victims", not "the withdrawal from the town"."""
-_BESIDE = frozenset((("PROTEST", "with"),))
-"""Prepositions that say against whom a verb is, but not a noun: "protests, riots and clashes with police"."""
+_BESIDE = frozenset((("PROTEST", "with"), ("ACCUSE", "with")))
+"""Prepositions that say against whom a verb is, but not a noun: "protests and clashes with police"."""
 _ON_CHARGES: dict[str, tuple[str, ...]] = {"ACCUSE": ("on", "over", "for"), "SANCTION": ("to",)}
 """Prepositions between what is done to somebody and the charge or the sentence: "sentenced to a life sentence"."""
 

@@ -36,7 +36,8 @@ def support_frame(who: Actors, coded: Coded) -> Frame | None:
     if joining:
         relation, head = "dobj", syntax.head[head]
     got = syntax.lemma[head] in (_WORDS["getting"] if coded.event.kind in _GIVEN else _WORDS["receiving"])
-    carrying = joining or syntax.lemma[head] in _WORDS["light"] or got
+    heard = coded.event.kind == "REQUEST" and syntax.lemma[head] in ("consider", "contemplate", "weigh", "mull")
+    carrying = joining or (syntax.lemma[head] in _WORDS["light"] and not heard) or got
     carrying = carrying or f"{syntax.lemma[head]} {coded.event.kind.lower()}" in _WORDS["carrying_kind"]
     if (relation in ("dobj", "nsubjpass") and carrying) or (
         relation == "nsubj"

@@ -84,13 +84,14 @@ class Judgements:
         """Give speeches and descriptions that judge their kind, speaker and target."""
         for attribution, coded in self.speeches():
             root = self._verb_of(attribution)
-            if self._is_unknown(root):
-                continue
+            speaker = self._speaker(attribution, coded)
+            if self._is_unknown(root) or (not speaker and coded.event.kind == "OTHER"):
+                continue  # "the figures showed that the plan was a failure"
             kind, share = likeliest(self.features(attribution, coded))
             if kind == "REQUEST" and root in self.roles.coded and is_guessed(self.roles, root):
                 continue
             if kind != _BARE and share >= LIKELY:
-                self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, coded, kind))
+                self._judge(coded, kind, speaker, self._spoken_of(attribution, coded, kind))
                 said = attribution.parts[0] if attribution.parts else attribution.content
                 coded.event.taken = quoted(self.notes.article.text[slice(*said)])
                 coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
