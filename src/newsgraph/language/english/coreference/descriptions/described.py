@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -63,8 +63,6 @@ class Described:
         self._heading_starts = {words.sentence[i] for i in notes.headings}
         self.lead = next((n for n in number if n not in self.headings), 0)
         """The number of the first sentence of running text."""
-        counts = Counter({e.country: len(e.mentions) for e in notes.entities if e.kind == "Country"})
-        self.main_country = counts.most_common(1)[0][0] if counts else None
         self.named = [self._named(e, discourse.referent(e)) for e in list(notes.entities) if e.named]
         self.unnamed = list(self._find_unnamed(discourse, descriptions))
         self.clauses: dict[int, set[int]] = defaultdict(set)

@@ -44,7 +44,6 @@ def _is_open(seen: Described, mention: Mention, description: Description) -> boo
     words, i = seen.words, description.root
     noun, kind, head = description.noun, description.kind, seen.words.head[description.root]
     before = range(mention.start, i)
-    tied = description.within is not None or description.named is not None
     shut = (
         not _OTHERS.isdisjoint(words.lower[mention.start : mention.end])
         or any(words.lower[j][0].isdigit() and words.lower[j][-2:] in ("st", "nd", "rd", "th") for j in before)
@@ -58,7 +57,7 @@ def _is_open(seen: Described, mention: Mention, description: Description) -> boo
         or (kind == "Person" and words.quoted[i])
         or (kind != "Person" and description.named is not None)
         or (description.start == i and (words.lemma[head] in _SAY or words.dep[i] == "ROOT"))
-        or (noun in _GOVERNMENTS and tied)
+        or noun in _GOVERNMENTS
     )
     definite = description.definite and not description.restricted
     return not shut and (definite or seen.is_at_start(words.number[i]))
@@ -138,7 +137,7 @@ def _is_other_sort(seen: Described, description: Description, named: Named) -> b
         if not_in_office or description.country not in (None, named.entity.country):
             return True
         return noun not in heads | named.said and not _OFFICES & (heads | named.said)
-    return noun in _GOVERNMENTS and named.entity.country != seen.main_country
+    return False
 
 
 def _is_in_reach(seen: Described, unnamed: Unnamed, named: Named) -> bool:

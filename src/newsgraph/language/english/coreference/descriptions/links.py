@@ -58,7 +58,7 @@ def find_described(discourse: Discourse, words: Words, description: Description,
     if found is None and description.definite and not description.restricted:
         found = (
             _armed_people(discourse, description, sentence)
-            or _same_words(discourse, description, sentence)
+            or _same_words(discourse, words, description, sentence)
             or _holder_of_office(discourse, description)
         )
     return found or _same_sources(discourse, words, description) or _as_in_headline(discourse, description, sentence)
@@ -147,10 +147,11 @@ def _armed_people(discourse: Discourse, description: Description, sentence: int)
     return None
 
 
-def _same_words(discourse: Discourse, description: Description, sentence: int) -> Found | None:
+def _same_words(discourse: Discourse, words: Words, description: Description, sentence: int) -> Found | None:
     """What was described by the same noun, or named with it, or what such a noun may take up."""
     noun = description.noun
-    generic = description.generic.kinds if not description.plural and not description.named else frozenset()
+    owned = description.named is not None or words.tag[description.start] == "PRP$"
+    generic = frozenset() if description.plural or owned else description.generic.kinds
     gender = _PERSONS.get(noun)
     loose = description.modifiers <= _ARMED
     best: tuple[float, Referent] | None = None

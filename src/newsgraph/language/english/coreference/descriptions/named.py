@@ -15,9 +15,9 @@ from newsgraph.language.english.coreference.descriptions.doubts import is_clear
 from newsgraph.language.english.coreference.descriptions.features import candidates
 from newsgraph.language.english.coreference.descriptions.name_behind import find_name_behind
 
-LEAST = 0.6
+LEAST = 0.5
 """The share from which on a description is linked to a name."""
-LEAD = 0.2
+LEAD = 0.25
 """How much likelier than the next name it must be."""
 
 
