@@ -12,7 +12,7 @@ from newsgraph.language.words import Words
 
 _LONGEST = 14
 """How many words may stand between the noun and the comma."""
-_ENDS = frozenset((",", "—", "–"))
+_ENDS = frozenset((",", "—", "–", "."))
 _LISTS = frozenset(("and", "or", "as", "&"))
 _INSIDE = frozenset("IN DT NN NNS NNP NNPS JJ JJR JJS CD POS HYPH TO PRP$ -LRB- -RRB- `` '' CC".split())
 _MARKS = frozenset("()[]\"“”-–'’")
@@ -23,7 +23,7 @@ def find_name_behind(notes: Annotations, words: Words, description: Description)
     comma = _comma_behind(words, description)
     if comma is None or description.plural or words.tag[description.root] == "NNP" or _introduces(words, description):
         return None
-    mention = notes.covering.get(comma + 1)
+    mention = notes.covering.get(comma + 1 + (words.lower[comma + 1] == "the"))
     if mention is None or mention.form != "name" or mention.end + 1 >= words.size:
         return None
     if words.text[mention.end] not in _ENDS or words.lower[mention.end + 1] in _LISTS:
