@@ -12,12 +12,10 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.english.actor_nouns import ActorNoun, actor_noun
-from newsgraph.language.english.coreference.cataphora import NamesToCome
 from newsgraph.language.english.coreference.descriptions.coordinated import split_nationalities, split_owners
 from newsgraph.language.english.coreference.descriptions.described import Described
 from newsgraph.language.english.coreference.descriptions.description import Description, mention_of
 from newsgraph.language.english.coreference.descriptions.links import (
-    find_acting_country,
     find_both,
     find_described,
     find_own_country,
@@ -76,7 +74,6 @@ class _Reader:
         self.headings = {words.number[i] for i in notes.headings}
         self.silent = silent_sentences(words, notes.headings)
         """First tokens of the sentences that only say who reports, and from where."""
-        self.to_come = NamesToCome(notes, words, self.silent)
         self.first_person: list[int] = []
         self.descriptions: dict[int, Description] = {}
         """By their head noun, the noun phrases that were read."""
@@ -189,8 +186,6 @@ class _Reader:
             return
         self.descriptions[i] = description
         linked = self.constructs.find(i, description)
-        if linked is None and (named := self.to_come.find(i, description)) is not None:
-            linked = named, "named in the next paragraph"
         if linked is not None:
             self._take_for(i, description, *linked)
         elif both := find_both(self.discourse, description, self.words.number[i]):
@@ -210,7 +205,7 @@ class _Reader:
             self._enter_new(i, description)
 
     def _take_for(self, i: int, description: Description, entity: Entity, reason: str) -> None:
-        """Take a description for an entity that its sentence or the next paragraph names, which learns from it."""
+        """Take a description for an entity that its sentence names, which learns from it."""
         description.inform(entity)
         referent = self._enter(mention_of(self.notes, self.words, description, entity, reason))
         before = self.words.lower[description.start : i]
@@ -226,7 +221,6 @@ class _Reader:
         """Which referent a description takes up, with the reason."""
         return (
             find_own_country(self.discourse, description)
-            or find_acting_country(self.discourse, self.words, description, self.words.number[i])
             or find_described(self.discourse, self.words, description, self.words.number[i])
         )
 

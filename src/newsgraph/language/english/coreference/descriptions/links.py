@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsgraph.language.annotations import Entity
 from newsgraph.language.english.coreference.descriptions.description import RANKS, Description
 from newsgraph.language.english.coreference.discourse import Discourse, Referent
-from newsgraph.language.english.coreference.pronouns import SUBJECTS
 from newsgraph.language.english.coreference.speaking_pronouns import telling_verbs
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.known_names import demonym_country
@@ -101,30 +100,6 @@ def find_own_country(discourse: Discourse, description: Description) -> Found | 
         if referent.kind == "Country" and code is not None and referent.entity.country == code:
             return referent, f"their own {description.noun}"
     return None
-
-
-def find_acting_country(
-    discourse: Discourse, words: Words, description: Description, sentence: int
-) -> Found | None:
-    """The country that acts is the one that acted in the sentence before, itself or by its government."""
-    if description.noun not in _LANDS or description.plural or not description.definite:
-        return None
-    if description.modifiers or description.within is not None or words.dep[description.root] not in SUBJECTS:
-        return None
-    acting = {
-        referent.entity.country for referent in discourse.recent
-        if referent.sentence == sentence - 1 and referent.subject and _is_state(referent.entity)
-    }  # fmt: skip
-    if len(acting) != 1:
-        return None
-    lands = (r for r in reversed(discourse.recent) if r.kind == "Country" and r.entity.country in acting)
-    land = next(lands, None)
-    return None if land is None else (land, f"the {description.noun} that acted")
-
-
-def _is_state(entity: Entity) -> bool:
-    """Whether it is a country or its government."""
-    return entity.country is not None and (entity.kind == "Country" or entity.sector == "GOV")
 
 
 def _of_that_name(discourse: Discourse, description: Description) -> Found | None:
