@@ -338,6 +338,7 @@ def test_who_says_a_quotation_is_not_in_it(extract: Extract) -> None:
     ("text", "meant"),
     [
         ("Chinese President Lin Hao met Jacob Zulu in Durban. The Chinese president then flew to Lusaka.", "Lin Hao"),
+        ("German politician Uwe Holt met German politician Anna Berg. The German politician left.", None),
         ("President Karl Olm spoke. The Chinese president left.", None),
     ],
 )
@@ -369,10 +370,18 @@ DESCRIBED: list[tuple[str, str, str]] = [
         "The secretary general of NFU (National Farmers Union), Piotr Zielinski, has called the plan dangerous.",
         "The secretary general of NFU", "Piotr Zielinski",
     ),
+    (
+        "Halvorsen Motors and its largest rival, Nordvik Shipping, sued the ministry.",
+        "its largest rival", "Nordvik Shipping",
+    ),
     # named paragraphs before
     (
         "Sen. Ruth Calloway wants a new levy. Calloway met farmers on Friday. Many were angry.\n\nA vote is due in "
         "May. The bill may fail.\n\nThe senator urged the governor to sign it.", "The senator", "Ruth Calloway",
+    ),
+    (
+        "Erik Lunde was arrested in May in Tarnby. Police searched his flat. Lunde denied everything.\n\n"
+        "The 34-year-old suspect was charged on Friday.", "The 34-year-old suspect", "Erik Lunde",
     ),
     (
         "The Federal Labour Court heard the case. Two firms had asked for damages. Lawyers spoke for hours.\n\n"
@@ -558,3 +567,24 @@ def test_a_shop_is_no_newspaper(extract: Extract) -> None:
 )
 def test_sources_that_are_called_alike_are_one(extract: Extract, text: str, word: str, count: int) -> None:
     assert len({m.entity for m in extract(text).mentions if word in m.text}) == count
+
+
+def test_we_of_a_statement_is_who_issues_it(extract: Extract) -> None:
+    record = extract("The United States condemns the raid. Our condolences go to the families. We urge Iraq to act.")
+    names = {entity.id: entity.name for entity in record.entities}
+    found = {mention.text: names[mention.entity] for mention in record.mentions if mention.form == "pronoun"}
+    assert found == {"Our": "United States", "We": "United States"}
+
+
+def test_we_in_quotation_marks_or_of_a_writer_is_not_the_country_that_condemns(extract: Extract) -> None:
+    record = extract("Norland condemns the raid. I think that we welcome it.")
+    assert not [mention for mention in record.mentions if mention.text == "we"]
+
+
+def test_fighters_belong_to_a_group_that_is_named_alone(extract: Extract) -> None:
+    text = (
+        "Boko Haram fired on a convoy.{} Villagers fled that night.\n\nThey waited for days. Aid came late. Nobody "
+        "slept. Schools stayed shut.\n\nThe Islamic extremists burned the mill."
+    )
+    assert "Boko Haram" in chain(extract(text.format("")), "The Islamic extremists")
+    assert "Boko Haram" not in chain(extract(text.format(" Al-Shabaab did not help it.")), "The Islamic extremists")

@@ -24,6 +24,7 @@ from newsgraph.language.english.coreference.descriptions.named import link_descr
 from newsgraph.language.english.coreference.descriptions.reading import describe, is_light
 from newsgraph.language.english.coreference.discourse import Discourse, Referent
 from newsgraph.language.english.coreference.first_person import is_told, link_first_person
+from newsgraph.language.english.coreference.issuers import link_issuer
 from newsgraph.language.english.coreference.name_contexts import MODIFIERS, NOT_IN_OFFICE, NOUN_TAGS, read_name_context
 from newsgraph.language.english.coreference.precise_constructs import PreciseConstructs
 from newsgraph.language.english.coreference.pronoun_doubts import PronounDoubts
@@ -94,6 +95,7 @@ class _Reader:
             elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
                 self._see_pronoun(i, pronoun)
         link_first_person(notes, words, self.first_person, self.speakers, self.discourse, self.quoting)
+        link_issuer(notes, words, self.first_person)
         seen = Described(notes, words, self.discourse, self.descriptions)
         link_descriptions(seen)
 

@@ -58,6 +58,7 @@ class Described:
         self, notes: Annotations, words: Words, discourse: Discourse, descriptions: dict[int, Description]
     ) -> None:
         self.notes, self.words = notes, words
+        self.descriptions = descriptions.values()
         number = words.number
         self.headings = {number[i] for i in notes.headings}
         self._heading_starts = {words.sentence[i] for i in notes.headings}

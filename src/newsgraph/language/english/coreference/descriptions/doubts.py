@@ -20,7 +20,8 @@ _OFFICES = (
     word_class("office") | word_class("any office") | word_class("spokesman") | word_class("title of a person")
 )
 _SIDES = frozenset("democratic republican conservative labour liberal socialist communist green".split())
-_ANYBODY = word_class("anybody") | word_class("role at the side") | word_class("culprit")
+_ANYBODY = word_class("anybody") | word_class("role at the side")
+_CULPRITS = word_class("culprit")
 _GOVERNMENTS = word_class("government")
 _SAY = word_class("verb of saying")
 _OFTEN = 2
@@ -154,6 +155,8 @@ def _is_known_so(seen: Described, unnamed: Unnamed, named: Named) -> bool:
     noun, root = description.noun, description.root
     if noun in named.said | other.heads:
         return True
+    if noun in _CULPRITS:
+        return seen.is_accused(named)
     if words.tag[description.start] == "PRP$":
         return False
     if seen.is_at_start(unnamed.sentence):

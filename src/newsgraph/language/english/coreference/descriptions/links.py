@@ -138,7 +138,8 @@ def _same_words(discourse: Discourse, words: Words, description: Description, se
                 break
             if _is_other_office(description, referent):
                 continue
-            if not _conflict(description, referent):
+            known_so = description.modifiers <= referent.modifiers
+            if not _conflict(description, referent) and (known_so or _is_only_one(discourse, noun, referent)):
                 return referent, "same description"
             continue
         if description.within is not None or not loose or not referent.entity.named:
@@ -210,6 +211,12 @@ def _conflict(description: Description, referent: Referent) -> bool:
             return True
     mine, other = description.country, referent.entity.country
     return mine is not None and other is not None and mine != other
+
+
+def _is_only_one(discourse: Discourse, noun: str, referent: Referent) -> bool:
+    """Whether nobody else of its country was described by a noun."""
+    country = referent.entity.country
+    return all(r is referent or noun not in r.heads or r.entity.country != country for r in discourse.recent)
 
 
 def _says_its_country(words: frozenset[str], entity: Entity) -> bool:

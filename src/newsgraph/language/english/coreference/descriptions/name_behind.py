@@ -14,6 +14,8 @@ _LONGEST = 14
 """How many words may stand between the noun and the comma."""
 _ENDS = frozenset((",", "—", "–", "."))
 _LISTS = frozenset(("and", "or", "as", "&"))
+_ANY_SORT = frozenset("rival competitor partner opponent supplier owner client ally challenger".split())
+"""Nouns for persons that may be said of companies, parties and states."""
 _INSIDE = frozenset("IN DT NN NNS NNP NNPS JJ JJR JJS CD POS HYPH TO PRP$ -LRB- -RRB- `` '' CC".split())
 _MARKS = frozenset("()[]\"“”-–'’")
 
@@ -35,6 +37,8 @@ def _fits(description: Description, mention: Mention) -> bool:
     kind = mention.entity.kind
     if description.kind == "Person" and kind == "Person":
         return mention.end - mention.start > 1
+    if description.noun in _ANY_SORT:
+        return kind in BODIES or kind == "Country"
     return description.kind in BODIES and kind in BODIES
 
 

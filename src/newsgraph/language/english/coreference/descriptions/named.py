@@ -15,6 +15,7 @@ from newsgraph.language.english.coreference.descriptions.doubts import is_clear
 from newsgraph.language.english.coreference.descriptions.features import candidates
 from newsgraph.language.english.coreference.descriptions.name_behind import find_name_behind
 from newsgraph.language.english.coreference.descriptions.named_next import find_named_next
+from newsgraph.language.english.coreference.descriptions.only_force import find_only_force
 
 LEAST = 0.5
 """The share from which on a description is linked to a name."""
@@ -28,6 +29,8 @@ def link_descriptions(seen: Described) -> None:
         description = unnamed.description
         if (named := find_name_behind(seen.notes, seen.words, description)) is not None:
             _join(seen.notes, unnamed.entity, named, "apposition")
+        elif (named := find_only_force(seen, description)) is not None:
+            _join(seen.notes, unnamed.entity, named, "same description: no other is named")
         elif (named := find_named_next(seen, unnamed)) is not None:
             _join(seen.notes, unnamed.entity, named, "named in the next sentence")
         elif (named := find_weighed(seen, unnamed)) is not None:
