@@ -67,7 +67,17 @@ CASES: list[tuple[str, dict[str, str]]] = [
         {"Seamaster": "Other", "Keane": "Organization", "Academy Awards": "Other"},
     ),
     ("In his book Mr Voss accuses her.", {"Voss": "Person"}),
+    (
+        "A song dedicated to him called Harbour Afterlife was sung. He wrote The Voss Laboratory, a book on arms.",
+        {"Harbour Afterlife": "Other", "The Voss Laboratory": "Other"},
+    ),
+    ("Patrol Chief James Hall spoke at Ann Gurion Airport.", {"James Hall": "Person", "Ann Gurion Airport": "Place"}),
+    ("The National Statistics Institute fell out with Vale Sea Grant.", {"National Statistics Institute": "Agency"}),
     # two names joined by "and", and one
+    (
+        "The Federal Reserve and Commerce Department agreed.",
+        {"Federal Reserve": "Agency", "Commerce Department": "Agency"},
+    ),
     (
         "Bryson left early. He was tripped by Bryson and Thomsen converted the penalty. Weil and Associates sold it.",
         {"Bryson": "Person", "Weil and Associates": "Organization"},

@@ -27,6 +27,7 @@ from newsgraph.language.english.names.person_names import title_before
 from newsgraph.language.english.names.places import Setting, choose_place, is_plain
 from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.english.names.titles import given_names, occupations
+from newsgraph.language.english.names.works import is_thing
 from newsgraph.language.known_names import demonym_country, known_names
 from newsgraph.language.words import Words
 
@@ -117,8 +118,8 @@ def _said_kind(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
         )
     formed = [span.kind for span in spans if span.source == "pattern"]
-    if "Other" in formed:
-        return "Other", None  # a work or a product
+    if "Other" in formed or (not entries and any(is_thing(words, span) for span in spans)):
+        return "Other", None  # a work, a ship or a product
     if formed:
         if not entries and (kind := _kind_of_any_body(words, spans, votes)):
             return kind, None

@@ -140,9 +140,12 @@ def _without_edges(words: Words, start: int, i: int, row: Pattern) -> int:
     return start + (row.sector == "LEG" and start < i and words.text[start] in _PARTISAN)
 
 
+_DIRECTIONS = frozenset("north south east west one two three".split())
+
+
 def _goes_on(words: Words, i: int, end: int) -> bool:
-    """Whether a name goes on behind a word that ends those of places: "Harbour Street Singers", "Ann Street-Hale"."""
-    return end > i + 1 and (words.text[end - 1].endswith("s") or words.text[i + 1] in "-–")
+    """Whether a name goes on behind a word that ends those of places: "Harbour Street Band", "Ann Street-Hale"."""
+    return end > i + 1 and (words.text[i + 1] in "-–" or not set(words.lower[i + 1 : end]) <= _DIRECTIONS)
 
 
 _PARTISAN = frozenset("Republican Republicans Democratic Democrat Democrats Tory Labour Conservative GOP".split())

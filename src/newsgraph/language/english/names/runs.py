@@ -117,7 +117,7 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
         ):
             start = j - 1
         elif (
-            over_and and word in ("and", "und") and j > first and in_name(words, j - 1)
+            over_and and word in ("and", "und") and j > first and in_name(words, j - 1) and not _ends_known(words, j)
             and (_joins_halves(words, j, i) or (
                 named(j) == named(start) and named(j - 1) not in ("PERSON", "GPE")
                 and words.text[j - 1] not in patterns()
@@ -169,6 +169,15 @@ _OWNED = frozenset(
 )
 
 
+def _ends_known(words: Words, end: int) -> bool:
+    """Whether a known body that is no firm ends at a token: "the Federal Reserve | and Commerce Department"."""
+    known = (known_names().lookup(words.span(start, end))[:1] for start in range(max(end - 3, 0), end - 1))
+    return any(entry.kind in _PUBLIC for entries in known for entry in entries)
+
+
+_PUBLIC = frozenset(["Agency", "Party", "InternationalOrganization", "ArmedGroup"])
+
+
 def _joins_halves(words: Words, conjunction: int, last: int) -> bool:
     """Whether "and" joins halves of a name: "Allen and | Co", "Oil and | Gas Corp", "Fire and | Rescue Service"."""
     before, after = conjunction - 1, conjunction + 1
@@ -179,7 +188,7 @@ def _joins_halves(words: Words, conjunction: int, last: int) -> bool:
     if set(words.text[after + 1 : last + 1]) <= _AND_COMPANY | _CORPORATIONS:
         return True
     single = after + 1 == last and not (words.text[before] in patterns() or words.lower[before] in offices())
-    return single and words.sentence[before] < before - 1 and not known_names().lookup(words.text[before])
+    return single and words.sentence[before] < before - 1
 
 
 _AND_COMPANY = frozenset("Co Co. Company Cie Sons Bros".split())

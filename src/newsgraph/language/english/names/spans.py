@@ -97,18 +97,25 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
 
 def _is_person(words: Words, one: Candidate, label: list[str]) -> bool:
     """Whether a name that ends in a word of bodies is a person's: "the lawyer | Greta Fenn Mills"."""
+    first = one.head
+    while first > one.start and label[first] == label[first - 1] == "PERSON":
+        first -= 1
+    forename = words.text[first] in given_names() or one.kind == "Document"
+    if first < one.head and forename and words.text[one.head] in _SURNAMES:
+        return True  # "Patrol Chief | James Hall"
     size = one.end - one.start
-    whole = all(named == "PERSON" for named in label[one.start : one.end])
     if words.text[one.start] not in given_names() or size not in (2, 3):
-        return whole and size > 1 and words.text[one.head] in _SURNAMES
+        return False
     before = words.lower[one.start - 1] if one.start > words.sentence[one.start] else ""
-    return (whole if size > 2 else label[one.start] == "PERSON") or (
+    return (size == 2 and label[one.start] == "PERSON") or (
         words.text[one.start - 1].islower() and before in occupations() | offices()
     )
 
 
-_SURNAMES = frozenset(("Law", "Bill"))
-"""Words of documents that are names of persons as well."""
+_SURNAMES = frozenset(
+    "Law Bill Hall Park Street Church Bridge Press Banks Lake Rivers Forest Temple Castle Fields House Pool".split()
+)
+"""Words of bodies, places and documents that are names of persons as well."""
 
 
 def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
@@ -193,7 +200,7 @@ def _without_pairs(words: Words, model: list[Candidate]) -> Iterator[Candidate]:
             yield one
             continue
         first, second = one._replace(end=ands[0]), one._replace(start=ands[0] + 1)
-        told = not all(map(is_common, words.lower[second.start : second.end]))  # "Marsh and Associates"
+        told = second.end - second.start > 1 or not is_common(words.lower[second.start])  # "Marsh and Associates"
         if told and any(words.span(half.start, half.end) in written for half in (first, second)):
             yield from (first, second)
         else:

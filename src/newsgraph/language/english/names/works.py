@@ -29,7 +29,27 @@ def find_works(words: Words, label: list[str]) -> list[Candidate]:
         end = _title_end(words, first)
         if end > first and (called or _is_title(words, i, first, end, label, comma=comma)):
             found.append(Candidate(first, end, "Other", "pattern", None, i))
+    for i in words.at(*_CALLED):
+        noun = words.head[i]
+        if words.lower[noun] in word_class("thing with a name") and noun < i - 1:
+            first = i + 1 + (words.text[i + 1 : i + 2] != [] and words.text[i + 1] in _OPEN)
+            if (end := _title_end(words, first)) > first:
+                found.append(Candidate(first, end, "Other", "pattern", None, noun))
     return found
+
+
+def is_thing(words: Words, span: Candidate) -> bool:
+    """Whether an apposition says that a name is that of a work or ship: "Harbour Lights, a book on trade"."""
+    root = next((i for i in range(span.end - 1, span.start - 1, -1) if not span.start <= words.head[i] < span.end), -1)
+    behind = range(span.end + 2, min(span.end + _APPOSED, words.size))
+    return any(
+        words.head[j] == root and words.dep[j] == "appos" and words.lower[j] in word_class("thing with a name")
+        for j in behind
+    )
+
+
+_APPOSED = 8
+"""Words in which the noun of an apposition has to come."""
 
 
 def _title_end(words: Words, first: int) -> int:
