@@ -46,10 +46,6 @@ FOUND = [
         "pledge", ("she",), (), "stand down in May",
     ),
     (
-        "The envoy has urged Chad to close the camp, to no avail.",
-        "urge", ("The envoy",), ("Chad",), "close the camp",
-    ),
-    (
         "Peru encouraged Chile not to cut its tariffs in March when it lowered its own.",
         "urge", ("Peru",), ("Chile",), "cut its tariffs in March",
     ),
@@ -1056,13 +1052,9 @@ def test_negated(extract: Extract, text: str, negated: bool) -> None:
         ("The union urged workers not to strike but to vote.", "strike", True, None),
         ("The mayor said troops should not fire but talk.", "fire", True, None),
         ("The envoy urged both sides not to fire or to shell the port.", "fire or to shell the port", True, None),
+        ("The mayor said that the law should be kept and should not be sold.", "the law should be kept", False, None),
         (
-            "The mayor said that the law should be kept and should not be sold.",
-            "the law should be kept and should not be sold", False, None,
-        ),
-        (
-            '"Faith needs to be a private matter and should not be a subject for a play," the bishop said.',
-            "Faith needs to be a private matter and should not be a subject for a play", False, None,
+            "The mayor said that the law should be kept and should not be sold.", "should not be sold", True, "not",
         ),
     ],
 )  # fmt: skip

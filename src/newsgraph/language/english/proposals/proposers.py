@@ -92,8 +92,6 @@ def _maker(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]
             found = parse.subject(verb)
             if found is not None and is_actor(parse, notes, found):
                 return found
-    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in limit("making"):
-        return parse.subject(parse.head[noun])
     if parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
         return noun_proposer(parse, notes, parse.head[noun], content)
     return None

@@ -31,9 +31,6 @@ def proposal_of(parse: Parse, notes: Annotations, draft: Draft, voice: Voice | N
         told = (i for i in range(start + 1, stop) if parse.lower[i] == "but" and parse.pos[parse.head[i]] in _BUT)
         stop = parse.trim(start, next(told, stop))[1]
     word = next((i for i in draft.negators[:1] if start <= i < stop), None)
-    verb = parse.head[word or start]
-    if word is not None and parse.dep[verb] == "conj" and start <= parse.head[verb] < word:
-        draft.negated, word = False, None  # "should be kept and not be sold" is not negated as a whole
     if is_refused_plan(parse, draft, proposers, voice) or is_empty(parse, draft, start, stop):
         return None
     own = {id(m.entity) for m in proposers}  # who has to do it by its own words is asked by nobody

@@ -46,7 +46,8 @@ def _rest(m: Match) -> Content:
 def _whole(m: Match) -> Content:
     """The clause with its subject, which is no doer: who is named by "by" is to do it."""
     parse, verb = m.parse, m.words["clause"]
-    span, _ = _from(m, min(parse.left[m.words["subject"]], m.cue))
+    subject = m.words["subject"]  # one that an earlier verb shares stands before what is said of that
+    span, _ = _from(m, min(parse.left[subject], m.cue) if parse.head[subject] == m.words["host"] else m.cue)
     return span, agents(parse, m.notes, verb) if parse.is_passive(verb) else []
 
 

@@ -12,10 +12,8 @@ _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _DASHES = frozenset(("--", "—"))
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _CONCEDING = frozenset(("although", "though", "whereas"))
-_FINITE = frozenset(("VBZ", "VBP", "VBD"))
 _PARTIAL = frozenset(("not", "only", "just", "simply", "partly"))
 _BREAKS = frozenset((",", "–", "—"))
-_ASIDE = frozenset((("just", "as"), ("to", "no", "avail"), ("in", "vain"), ("in", "a", "move"), ("without", "success")))
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
 
 
@@ -52,8 +50,6 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
     stop = parse.trim(start, stop)[1]
     while stop + 1 < parse.size and parse.lower[stop] == "-" and parse.end[stop - 1] == parse.begin[stop]:
         stop += 2  # "counter-measures"
-    while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC") and parse.lower[stop - 2] != "matter":
-        stop = parse.trim(start, stop - 1)[1]
     return stop
 
 
@@ -64,13 +60,9 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
         return parse.pos[i + 1] not in ("ADP", "CCONJ")
     if mark == ":":
         return following in _QUOTES
-    if mark == "," and (following == "according" or tuple(parse.lower[i + 1 : i + 3]) in _ASIDE):
-        return True
-    if mark == "," and tuple(parse.lower[i + 1 : i + 4]) in _ASIDE:
-        return True
     if mark not in _BREAKS:
         return False
-    if _reports(parse, i) or (following in ("a", "an") and _tells_of_it(parse, i, stop)):
+    if following == "according" or _reports(parse, i) or (following in ("a", "an") and _tells_of_it(parse, i, stop)):
         return True
     if parse.tag[i + 1] not in _RELATIVE or following == "when":
         return False
@@ -114,7 +106,7 @@ def _is_comment(parse: Parse, c: int, stop: int) -> bool:
     """Whether a clause ends with a loose participle: ", bringing the total to ...", ", with X saying that ..."."""
     if parse.dep[c] == "advcl":
         return parse.tag[c] == "VBG" and parse.left[c] == c and parse.right[c] >= stop - 2
-    if parse.dep[c] == "prep" and parse.lower[c] in ("following", "amid"):
+    if parse.dep[c] == "prep" and parse.lower[c] in ("following", "amid", "despite"):
         return parse.right[c] >= stop - 2
     if parse.dep[c] != "prep" or parse.lower[c] != "with":
         return False
@@ -237,16 +229,7 @@ def agents(parse: Parse, notes: Annotations, verb: int) -> list[int]:
 
 def foreign_at(parse: Parse, i: int, stop: int) -> bool:
     """Whether a word inside of a content opens a clause that is somebody else's, or a comment."""
-    if parse.lower[i] == "even" and parse.lower[i + 1] in _CONCEDING:
-        i += 1
     return parse.dep[i] == "mark" and _is_aside(parse, i, stop)
-
-
-def _is_finite(parse: Parse, verb: int) -> bool:
-    if parse.tag[verb] == "VBP":
-        return parse.child(verb, *_SUBJECTS) is not None
-    helped = (c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass"))
-    return parse.tag[verb] in _FINITE or any(parse.tag[c] in _FINITE or parse.tag[c] == "MD" for c in helped)
 
 
 def _is_aside(parse: Parse, mark: int, stop: int) -> bool:
@@ -256,13 +239,13 @@ def _is_aside(parse: Parse, mark: int, stop: int) -> bool:
         return False
     word, after_comma = parse.lower[mark], parse.lower[mark - 1] == ","
     if word in _CONCEDING:
-        return _is_finite(parse, verb)
+        return True
     if word == "while":
         return parse.tag[verb] == "VBD" and parse.child(verb, "auxpass") is None
     if word == "because":
         denied = any(parse.dep[c] == "neg" for c in parse.children[parse.head[verb]])
         return not denied and parse.lower[mark - 1] not in _PARTIAL
-    return word == "as" and after_comma and _is_finite(parse, verb) and parse.tag[verb] != "VB"
+    return word == "as" and after_comma and parse.tag[verb] != "VB"
 
 
 def with_rest(parse: Parse, start: int, stop: int) -> int:
