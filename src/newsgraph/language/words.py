@@ -18,8 +18,8 @@ class Words:
     """Parallel lists over the tokens of a doc."""
 
     __slots__ = (
-        "_at", "begin", "breaks", "capital", "dep", "end", "head", "lemma", "lower", "number", "pos", "quoted",
-        "sentence", "sentences", "size", "space", "tag", "text", "whole",
+        "_at", "_spans", "begin", "breaks", "capital", "dep", "end", "head", "lemma", "lower", "number", "pos",
+        "quoted", "sentence", "sentences", "size", "space", "tag", "text", "whole",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -50,6 +50,7 @@ class Words:
         for number, (start, stop) in enumerate(self.sentences):
             self.sentence += [start] * (stop - start)
             self.number += [number] * (stop - start)
+        self._spans: dict[tuple[int, int], str] = {}
         self._at: dict[str, list[int]] = {}
         for i, word in enumerate(self.lower):
             if word in self._at:
@@ -81,7 +82,10 @@ class Words:
         """The text of tokens `start` to `end`, with line breaks and runs of blanks as one blank."""
         if end - start == 1:
             return self.text[start]
-        return " ".join(self.whole[self.begin[start] : self.end[end - 1]].split())
+        known = self._spans.get((start, end))
+        if known is None:
+            known = self._spans[start, end] = " ".join(self.whole[self.begin[start] : self.end[end - 1]].split())
+        return known
 
     def opens(self, i: int) -> bool:
         """Whether token `i` is the first word of its sentence, behind white space and marks at most."""

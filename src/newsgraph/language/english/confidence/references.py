@@ -15,9 +15,10 @@ def reference_features(syntax: Parse, notes: Annotations, mention: Mention) -> d
     if mention.form == "name":
         return {}
     entity, form = mention.entity, mention.form
-    before = [m for m in notes.mentions if m.start < mention.start and m.form != "pronoun"]
-    own = max((m.start for m in before if m.entity is entity), default=-1)
-    others = {id(m.entity) for m in before if m.start > own and m.kind == mention.kind}
+    start, kind = mention.start, mention.kind
+    own = max([m.start for m in entity.mentions if m.start < start and m.form != "pronoun"], default=-1)
+    since = [m for m in notes.mentions if own < m.start < start and m.kind == kind and m.form != "pronoun"]
+    others = {id(m.entity) for m in since}
     return {
         f"{form}: others told of since": float(min(_MOST, len(others))),
         f"{form}: last told of far": min(1.0, (mention.start - own) / _FAR) if own >= 0 else 1.0,

@@ -60,11 +60,16 @@ class Condition:
         candidates = find(syntax, i, frame) if find is not None else self._behind(frame)
         if not candidates or self.none or self.any:
             return self.none != bool(candidates)
-        if self.actor and any(who.is_actor(word) for c in candidates for word in (c, *syntax.counted(c))):
-            return True
-        if self.actor and self.place == "subj" and any(map(who.is_place, candidates)):
-            return True
-        return any(self._names(syntax, c) for c in candidates)
+        if self.actor:
+            for c in candidates:
+                if who.is_actor(c) or any(map(who.is_actor, syntax.counted(c))):
+                    return True
+            if self.place == "subj" and any(map(who.is_place, candidates)):
+                return True
+        for c in candidates:  # noqa: SIM110 - asked of most rows of most words: a generator takes twice as long
+            if self._names(syntax, c):
+                return True
+        return False
 
     def _behind(self, frame: Frame) -> list[int]:
         """The words behind the preposition that the place names."""
@@ -74,18 +79,20 @@ class Condition:
 
     def _names(self, syntax: Parse, word: int) -> bool:
         """Whether a word, or what it is a number or a kind of ("a state of emergency"), is one of the words."""
-        lemma, words = syntax.lemma, self.words
         if self.place == "has" and syntax.pos[word] == "ADJ" and _is_denied(syntax, word):
-            return f"not_{lemma[word]}" in words  # "found him not guilty"
-        counted = syntax.counted(word) if self.place not in _BARE else []
-        for c in (word, *counted):
-            if lemma[c] in words or syntax.lower[c] in words:
-                return True
-            if c > 1 and syntax.lower[c - 1] == "-" and f"{syntax.lower[c - 2]}-{lemma[c]}" in words:
-                return True
-            if self.modifiers and any(lemma[d] in words for d in syntax.children[c] if d < c):
-                return True
-        return False
+            return f"not_{syntax.lemma[word]}" in self.words  # "found him not guilty"
+        if self._is_called(syntax, word):
+            return True
+        return self.place not in _BARE and any(self._is_called(syntax, c) for c in syntax.counted(word))
+
+    def _is_called(self, syntax: Parse, c: int) -> bool:
+        """Whether a word itself is one of the words, or a modifier of it where that will do."""
+        lemma, lower, words = syntax.lemma, syntax.lower, self.words
+        if lemma[c] in words or lower[c] in words:
+            return True
+        if c > 1 and lower[c - 1] == "-" and f"{lower[c - 2]}-{lemma[c]}" in words:
+            return True
+        return self.modifiers and any(lemma[d] in words for d in syntax.children[c] if d < c)
 
 
 def _is_denied(syntax: Parse, word: int) -> bool:
