@@ -33,6 +33,7 @@ NONE = [
     "The crew had a chance to praise the pilot.",
     "It is expected to rain on Monday.",
     "She praised him.",
+    "The blast underlines the country's fragile situation.",
     "In the ninth minute the visitors conceded a penalty which the referee gave them after a foul.",
 ]
 

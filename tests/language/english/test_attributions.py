@@ -597,3 +597,35 @@ def test_a_paper_that_somebody_wrote_says_what_is_quoted(extract: Extract) -> No
     text = "“Farmers can now gain by it all,” the paper, written by Ida Lund, said."
     (found,) = stated(extract(text))
     assert words(text, found)[:2] == ("the paper", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'Ida Lund said the harbour would close. "We can no longer pay for the cranes." Ice lies on the road.',
+            ["the harbour would close", '"We can no longer pay for the cranes."'],
+        ),
+        (
+            '"We can no longer pay," said Ida Lund. "The cranes of the harbour are too old." Ice lies on the road.',
+            ['"We can no longer pay," said Ida Lund. "The cranes of the harbour are too old."'],
+        ),
+        (
+            'Ida Lund said the harbour would close. "The town in the sea" is a film by Arno Berg.',
+            ["the harbour would close"],
+        ),
+        (
+            '"We can no longer pay," said Ida Lund. Arno Berg stayed. "The cranes are too old for it." It rained.',
+            ['"We can no longer pay,"'],
+        ),
+    ],
+)
+def test_a_quotation_by_itself_goes_on_with_what_was_reported(extract: Extract, text: str, said: list[str]) -> None:
+    found = stated(extract(text))
+    assert [text[a.content.start : a.content.end] for a in found] == said
+    assert {words(text, a)[0] for a in found} == {"Ida Lund"}
+
+
+def test_what_is_added_in_quotation_marks_is_the_reporters(extract: Extract) -> None:
+    text = 'Ida Lund said the policy was apt, adding, "It looks fine to me."'
+    assert [words(text, a)[0] for a in stated(extract(text))] == ["Ida Lund", "Ida Lund"]

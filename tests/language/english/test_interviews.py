@@ -18,12 +18,18 @@ LETTERS = (
     "Anil Rao heads the oil board in Delhi.\n\nQ: Why does India buy oil?\n\nA: We must buy what is cheap.\n\n"
     "Q: Will you stop?\n\nA: I demand that Europe stop lecturing us."
 )
+MARKS = (
+    "Anil Rao heads the oil board in Delhi.\nThe Herald: Why does India buy oil? Anil Rao: We must buy what is cheap. "
+    "Will you stop? I demand that Europe stop lecturing us. Prices have risen. What will you do? We shall see."
+)
 
-@pytest.mark.parametrize("text", [NAMED, LETTERS], ids=["named", "letters"])
+
+@pytest.mark.parametrize("text", [NAMED, LETTERS, MARKS], ids=["named", "letters", "marks"])
 def test_turns(extract: Extract, text: str) -> None:
     record = extract(text)
     said = {a.content.text: (a.source and a.source.text, a.polarity, a.mode) for a in record.attributions}
     assert said["We must buy what is cheap."] == ("Anil Rao", "asserted", "direct")
+    assert "Prices have risen." not in " ".join(map(str, said))
     proposers = {m.id: m.text for m in record.mentions}
     assert {proposers[m] for p in record.proposals for m in p.proposers} == {"Anil Rao"}
 

@@ -34,6 +34,8 @@ FOUND = [
     ("The mayor said that the road was not safe.", "The mayor", "asserted", "said", "that the road was not safe"),
     ("The president declined to threaten Chad or even declare that it was responsible.", "The president", "undecided",
      "said", "that it was responsible"),
+    ("Critics attacked his refusal to say that he would accept the result.", "his", "undecided", "said",
+     "that he would accept the result"),
     ("The senator questioned the mayor's integrity.", "The senator", "doubted", "said", "the mayor's integrity"),
     ("It was not clear on Tuesday whether the men had hired lawyers.", None, "undecided", "thought",
      "whether the men had hired lawyers"),

@@ -23,6 +23,7 @@ _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what", "who", "
 _BARE = frozenset("it this that them him her us me you these those itself himself herself themselves".split())
 _POS = {"V": "verb", "N": "noun", "J": "adjective"}
 _PURPOSES = frozenset(("acl", "advcl", "relcl", "ccomp", "pcomp"))
+_HAPPENING = frozenset(("ASSAULT", "DISASTER"))
 _POSSIBLE = frozenset(("may", "might", "could", "should", "must", "ought"))
 _HARDLY = frozenset("less least hardly scarcely".split())
 _LINKING = frozenset("be become remain seem feel look appear get stay grow sound".split())
@@ -66,6 +67,14 @@ def _heads() -> frozenset[str]:
     """The words that the cues begin with, and the forms of them that have another lemma."""
     words = {cue.split(" ", 1)[0] for pos in _POS.values() for cue in attitude_cues(pos)}
     return frozenset(words | {form for form, lemma in MISREAD.items() if lemma in words})
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns for attacks and disasters, which neither judge nor want."""
+    return frozenset(
+        row["word"] for row in read_lexicon("events_nouns") if row["kind"] in _HAPPENING and not row["with"]
+    )
 
 
 def find_attitudes(parse: Parse) -> Iterator[Saying]:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
-from newsgraph.language.english.attributions.attitudes import find_attitudes
+from newsgraph.language.english.attributions.attitudes import event_nouns, find_attitudes
 from newsgraph.language.english.attributions.bodies import author_of, home_of
 from newsgraph.language.english.attributions.credits import (
     find_according,
@@ -160,7 +160,7 @@ class _Attributions:
         cue = saying.cue
         if cue is None or self._is_name(cue[1] - 1) or any(first == cue[1] - 1 for first, _ in self.by_cue):
             return
-        if self._is_own(saying) and self._is_quoted(saying):
+        if (self._is_own(saying) and self._is_quoted(saying)) or self._is_deed(saying):
             return
         begin, end = stretch(saying.content, self.quotations, self.parse.begin[cue[0]])
         if begin == saying.content[0] and not any(c.isalnum() for c in self.parse.text[saying.content[1] : end]):
@@ -171,6 +171,13 @@ class _Attributions:
         attribution = self._attribution(saying, saying.polarity or "asserted", mode, saying.sort, create=False)
         if not any(self._is_told_by(attribution, key) for key in self.by_content):
             self.attitudes.append(attribution)
+
+    def _is_deed(self, saying: Saying) -> bool:
+        """Whether what judges or wants is an event, which does neither: "the blast underlines the danger"."""
+        source = saying.source
+        if source is None or self.parse.pos[source] != "NOUN" or is_actor(self.parse, self.notes, source):
+            return False
+        return self.parse.lemma[source] in event_nouns()
 
     def _is_told_by(self, attitude: Attribution, key: _Key) -> bool:
         """Whether the same source's statement says what an infinitive leads to: "refused to say whether ..."."""

@@ -1,6 +1,8 @@
 """Interviews and transcripts: turns that begin with a name and a colon, and go on until the next.
 
-The name may be whole, a surname, initials, an outlet, or Q and A.
+The name may be whole, a surname, initials, an outlet, or Q and A. Where each name stands once only, because the type
+that told questions from answers was lost, a question is the asker's, and what is said in the first person is the
+answerer's; the rest is nobody's.
 """
 
 from __future__ import annotations
@@ -40,12 +42,15 @@ class _Label:
 
 
 def find_turns(parse: Parse, notes: Annotations) -> list[Turn]:
-    """The turns of an interview; none where a text is none: in one, two speak by turns, each twice at least."""
+    """The turns of an interview; none where a text is none."""
     colons = parse.at(":")
     before = {i for colon in colons for i in range(max(0, colon - _LONGEST_LABEL), min(colon, parse.size - 2))}
     labels = [label for i in sorted(before) if (label := _label(parse, notes, i)) is not None]
     names = {label.name for label in labels}
-    return list(_between(parse, labels)) if len(names) > 1 and len(labels) >= 2 * len(names) else []
+    if len(names) > 1 and len(labels) >= 2 * len(names):
+        return list(_between(parse, labels))
+    personal = sum(parse.lower[i] in _FIRST | _SECOND for i in range(labels[0].colon, parse.size)) if labels else 0
+    return _by_marks(parse, labels) if len(labels) == len(names) == 2 and personal > 3 else []
 
 
 def _label(parse: Parse, notes: Annotations, start: int) -> _Label | None:
@@ -101,3 +106,31 @@ def _last_end(parse: Parse, start: int) -> int:
         if parse.lower[i] in _FIRST | _SECOND:
             end = parse.sent_end[i]
     return end
+
+
+def _by_marks(parse: Parse, labels: list[_Label]) -> list[Turn]:
+    """Questions are of the one whose labelled turn ends in a question mark, the first person is the other's."""
+    first, second = labels
+    asks_first = "?" in parse.lower[max(0, second.start - 3) : second.start]
+    asker, answerer = (first, second) if asks_first else (second, first)
+    turns: list[Turn] = []
+    start = labels[0].colon + 1
+    while start < parse.size:
+        stop = max(parse.sent_end[start], start + 1)
+        label = next((lab for lab in labels if lab.start < stop and lab.colon >= start), None)
+        begin = start if label is None else label.colon + 1
+        words = frozenset(parse.lower[begin:stop])
+        asks = "?" in parse.lower[max(0, stop - 3) : stop]
+        speaker = asker if asks else answerer if words & _FIRST and not words & _SECOND else None
+        if speaker is not None and begin < stop:
+            _append(turns, Turn(speaker.source, (speaker.colon, speaker.colon + 1), begin, stop, asks))
+        start = stop
+    return turns
+
+
+def _append(turns: list[Turn], turn: Turn) -> None:
+    """Enter a turn; it goes on with the one before where that is the same speaker's and ends where it begins."""
+    if turns and turns[-1].stop == turn.start and turns[-1].source == turn.source and turns[-1].asks == turn.asks:
+        before = turns.pop()
+        turn = Turn(before.source, before.cue, before.start, turn.stop, turn.asks)
+    turns.append(turn)

@@ -14,7 +14,7 @@ from newsgraph.language.english.attributions.unsaid import is_negated, is_only_p
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import AttributionCue, Saying, attribution_cues, cue_lemma
 from newsgraph.language.english.syntax.speech.finite_clauses import FINITE, SUBJECTS, is_clause
-from newsgraph.language.english.syntax.speech.joined_clauses import leaves_clause, reporter
+from newsgraph.language.english.syntax.speech.joined_clauses import speaker
 from newsgraph.language.english.syntax.speech.reported_contents import reported_clause, without_setting
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
@@ -61,10 +61,7 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return
     if cue.sort == "perception" and (is_negated(parse, verb) or _is_watched(parse, verb)):
         return
-    if leaves_clause(parse, verb):
-        source = reporter(parse, verb)
-    else:
-        source = _reporter(parse, verb, cue) if _goes_back(parse, verb) else parse.subject(verb)
+    source = speaker(parse, verb)
     if source is None or (
         parse.lower[source] in _NO_SOURCE
         and not _is_told_by_it(parse, verb, source)
@@ -124,26 +121,6 @@ def _is_watched(parse: Parse, verb: int) -> bool:
     if clause is None or parse.tag[clause] in FINITE or parse.tag[verb] in ("VBZ", "VBP"):
         return False
     return not any(parse.tag[c] in FINITE for c in parse.children[clause] if parse.dep[c] in ("aux", "auxpass"))
-
-
-def _goes_back(parse: Parse, verb: int) -> bool:
-    """Whether a participle behind a comma may be of the one who reports: "X said that it was late, adding ..."."""
-    return (
-        parse.tag[verb] == "VBG"
-        and parse.dep[verb] == "advcl"
-        and parse.lower[parse.left[verb] - 1] == ","
-        and parse.dep[parse.head[verb]] == "ccomp"
-        and parse.child(verb, "nsubj") is None
-    )
-
-
-def _reporter(parse: Parse, verb: int, cue: AttributionCue) -> int | None:
-    """Who reports the clause that a participle hangs on, unless that clause tells of saying itself."""
-    inner = parse.head[verb]
-    known = attribution_cues("verb")
-    if cue.sort == "evidence" or parse.lemma[inner] in known or parse.lemma[parse.head[inner]] not in known:
-        return parse.subject(verb)
-    return parse.subject(parse.head[inner])
 
 
 def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from newsgraph.language.english.syntax.speech.cues import AttributionCue
 _NOT = frozenset("not n't n’t never neither nor no nobody none hardly scarcely without".split())
 _NOBODY = frozenset("nobody none neither no-one nothing few".split())
 _REFUSING = frozenset("decline refuse fail hesitate stop avoid unable unwilling reluctant yet forbear".split())
+_REFUSAL = frozenset(("refusal", "reluctance", "inability", "failure", "unwillingness"))
 _LINKS = frozenset(("xcomp", "conj", "ccomp", "acomp"))
 _POSSIBLE = frozenset("can could may might should must will 'll ’ll wo ca".split())
 _GIVING = frozenset("let help ensure enable allow".split())
@@ -29,6 +30,8 @@ def is_negated(parse: Parse, cue: int, content: tuple[int, int] = (0, 0)) -> boo
         if _negates(parse, i, content):
             return True
         above = parse.head[i]
+        if is_refused(parse, i):
+            return True
         if above == i or parse.dep[i] not in _LINKS:
             return False
         if parse.dep[i] == "conj":
@@ -46,6 +49,11 @@ def is_negated(parse: Parse, cue: int, content: tuple[int, int] = (0, 0)) -> boo
             return False
         i = above
     return False
+
+
+def is_refused(parse: Parse, cue: int) -> bool:
+    """Whether a noun of refusing governs an infinitive: "his refusal to say"."""
+    return parse.dep[cue] in ("acl", "relcl") and parse.lemma[parse.head[cue]] in _REFUSAL and parse.tag[cue] == "VB"
 
 
 def _negates(parse: Parse, i: int, content: tuple[int, int] = (0, 0)) -> bool:
@@ -104,7 +112,7 @@ def is_unsaid(parse: Parse, verb: int, cue: AttributionCue) -> bool:
         return True
     if parse.lemma[verb] == "find" and parse.tag[verb] == "VBG" and parse.dep[verb] == "pcomp":
         return True  # "spent on finding such a vaccine"
-    if parse.tag[verb] != "VB" or not parse.is_infinitive(verb):
+    if parse.tag[verb] != "VB" or not parse.is_infinitive(verb) or is_refused(parse, verb):
         return False
     first = verb
     while parse.dep[first] == "conj" and parse.tag[parse.head[first]] == "VB":

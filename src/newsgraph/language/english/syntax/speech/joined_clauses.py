@@ -6,6 +6,7 @@ from functools import cache
 
 from newsgraph.language.english.lexicon_files import read_lexicon
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.english.syntax.speech.cues import attribution_cues
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _LEXICONS = ("attribution_cues", "proposal_cues", "stance_cues")
@@ -59,3 +60,20 @@ def reporter(parse: Parse, verb: int) -> int | None:
     if parse.dep[inner] != "ccomp" or not (_is_finite(parse, verb) or parse.tag[verb] == "VBP"):
         return None
     return parse.subject(parse.head[inner])
+
+
+def speaker(parse: Parse, verb: int) -> int | None:
+    """Who says what a verb says: its subject, or who reports the clause that it is joined to.
+
+    "X said the road was closed and warned that ...", "X said that it was late, adding ...".
+    """
+    if leaves_clause(parse, verb):
+        return reporter(parse, verb)
+    inner = parse.head[verb]
+    known = attribution_cues("verb")
+    cue = known.get(parse.lemma[verb])
+    added = parse.tag[verb] == "VBG" and parse.dep[verb] == "advcl" and parse.lower[parse.left[verb] - 1] == ","
+    told = parse.dep[inner] == "ccomp" and parse.lemma[inner] not in known and parse.lemma[parse.head[inner]] in known
+    if added and told and parse.child(verb, "nsubj") is None and cue is not None and cue.sort != "evidence":
+        return parse.subject(parse.head[inner])
+    return parse.subject(verb)

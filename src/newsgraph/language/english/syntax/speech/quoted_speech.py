@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.english.syntax.speech.cues import Saying, attribution_cues
+from newsgraph.language.english.syntax.speech.joined_clauses import speaker
 from newsgraph.language.english.syntax.speech.quotations import Quotation
 from newsgraph.language.english.syntax.speech.reported_contents import reported_clause
 
@@ -15,6 +16,8 @@ _TRANSITIVE = frozenset(("tell", "inform", "assure", "convince", "remind", "noti
 _QUOTING = frozenset(("quote", "cite"))
 _MARKS = "\"“‘«'`"
 _CLOSING = "\"”'’»`"
+_DASHES = frozenset("-–—")
+"""Behind these stands who said what is quoted by itself."""
 _GLUE = frozenset((",", ":", "that", "-", "–", "—", "("))
 
 
@@ -33,8 +36,12 @@ def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying
             saying = _closed_by(parse, quotation, inside) or _introduced(parse, quotation, inside)
         else:
             saying = _introduced(parse, quotation, inside) or _closed_by(parse, quotation, inside)
-        if saying is None and last is not None and _stands_alone(parse, quotation, last_end):
-            saying = Saying(last.source, None, (quotation.begin, quotation.end), "continued")
+        if saying is None and _stands_alone(parse, quotation):
+            said = quotation.begin, quotation.end
+            if last is not None and _follows(parse, last, last_end, quotation):
+                saying = Saying(last.source, None, said, "continued")
+            elif (verb := _reported_before(parse, quotation, inside)) is not None:
+                saying = Saying(parse.subject(verb), (verb, verb + 1), said, polarity="asserted")
         if saying is None:
             continue
         quotation.claimed = True
@@ -86,7 +93,7 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
             cue = verbs.get(parse.lemma[i])
             if cue is not None and "quote" in cue.takes and (glued or _reaches(parse, i, quotation)):
                 source = _quoted_by(parse, i)
-                source = parse.subject(i) if source is None else source
+                source = speaker(parse, i) if source is None else source
                 clause = reported_clause(parse, i, source) if mark == "," else None
                 if clause is not None and i < clause[0] < quotation.start - 1:
                     return None
@@ -214,29 +221,49 @@ def _top(parse: Parse, i: int, start: int, stop: int) -> int:
     return i
 
 
-def _is_reporting(parse: Parse, quotation: Quotation, last_end: int) -> bool:
-    """Whether only the rest of the sentence that says who speaks, or a dozen words, stand before a quotation."""
-    if len(parse.text[last_end : quotation.begin].split()) <= 12:
-        return True
-    after = bisect_left(parse.begin, last_end)
-    return parse.sent_end[min(after, parse.size - 1)] >= quotation.start - 1
-
-
-def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
-    """Whether it is a paragraph, or a sentence, of its own that follows quoted speech with nothing between."""
+def _stands_alone(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a quotation is a paragraph, or a sentence, of its own."""
     if quotation.size < 6 or (not quotation.closed and quotation.size < 10):
         return False
+    text = parse.text
+    before = text[: quotation.begin].rstrip(" ")
+    opens = not before or before[-1] == "\n" or before[-1] in ".?!"
+    after = text[quotation.end : quotation.end + 3]
+    first = after.strip()[:1]
+    ends = not first or (first not in _DASHES and (after[0] == "\n" or (after[0] == " " and not first.islower())))
+    inner = text[quotation.begin : quotation.end].rstrip(_CLOSING)
+    return opens and ends and inner[-1:] in (".", "?", "!", "…")
+
+
+def _follows(parse: Parse, last: Saying, last_end: int, quotation: Quotation) -> bool:
+    """Whether a quotation that stands alone follows quoted speech with nothing between but who says it."""
     text = parse.text
     between = text[last_end : quotation.begin]
     if "\n" in between and text[:last_end].rstrip(_CLOSING)[-1:] == "?" and text[last_end - 1] in _CLOSING:
         return False  # who is asked may answer
-    if between.count("\n\n") > 1 or ("." in between[:-1].rstrip() and not _is_reporting(parse, quotation, last_end)):
+    if between.count("\n\n") > 1:
         return False
-    before = text[: quotation.begin].rstrip(" ")
-    opens = not before or before[-1] == "\n" or before[-1] in ".?!"
-    after = text[quotation.end : quotation.end + 2]
-    inner = text[quotation.begin : quotation.end].rstrip(_CLOSING)
-    return opens and (not after.strip() or after[:1] == "\n") and inner[-1:] in (".", "?", "!", "…")
+    if "." not in between[:-1].rstrip():
+        return True
+    reports = parse.sent_end[min(bisect_left(parse.begin, last_end), parse.size - 1)] >= quotation.start - 1
+    if text[quotation.end : quotation.end + 1] == " ":  # in a text whose paragraphs are run together
+        return reports and last.cue is not None and last_end <= parse.begin[last.cue[0]]
+    return reports or len(between.split()) <= 12
+
+
+def _reported_before(parse: Parse, quotation: Quotation, inside: list[bool]) -> int | None:
+    """By what verb the sentence before reports what is quoted here, too: `X said it was late. "We must go."`."""
+    i = quotation.start - 1
+    while i > 0 and parse.tag[i] == "_SP":
+        i -= 1
+    if i < 1 or parse.lower[i] != "." or inside[i]:
+        return None
+    verb = next((k for k in range(parse.sent_start[i], i) if parse.head[k] == k and parse.tag[k][:1] == "V"), None)
+    cue = None if verb is None else attribution_cues("verb").get(parse.lemma[verb])
+    if verb is None or inside[verb] or cue is None or "quote" not in cue.takes:
+        return None
+    source = parse.subject(verb)
+    return None if source is None or reported_clause(parse, verb, source) is None else verb
 
 
 def with_subject(parse: Parse, content: tuple[int, int], first: int = 0) -> tuple[int, int]:
