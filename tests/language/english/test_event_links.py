@@ -260,7 +260,6 @@ PLACES = [
     ("Two men were shot near Kalvar.", "shot", {"Kalvar"}),
     ("The army of Norland joined the United Nations.", "joined", set()),
     ("In a speech in Nairobi, Lena Marsh urged Norway to open its ports.", "urged", {"Nairobi"}),
-    ("Speaking at a rally in Nairobi, Lena Marsh accused Norway of theft.", "accused", {"Nairobi"}),
     ("In a speech on the war in Kenya, Lena Marsh praised the army.", "praised", set()),
     ("Norway is building bombs in the first place.", "building", set()),
 ]

@@ -153,7 +153,7 @@ def _word(roles: Roles, phrases: Phrases) -> None:
     said = {a.cue[0]: a for a in roles.notes.attributions if a.cue is not None and a.polarity == "asserted"}
     for coded in roles.coded.values():
         event = coded.event
-        event.taken = phrases.called(coded) or phrases.taken(coded) or phrases.said(coded, said)
+        event.taken = event.taken or phrases.taken(coded) or phrases.said(coded, said)
         event.phrase, event.is_verb = phrases.verb(coded), coded.verb
         if not coded.verb and event.taken in event.phrase:
             event.taken = ""  # the clause around it has it

@@ -71,13 +71,7 @@ class IncidentLinker:
         """Give an attack the agent that claims responsibility for it."""
         syntax = self.syntax
         claimed = next((o for o in coded.frame.object if syntax.lemma[o] in ("responsibility", "credit")), None)
-        if coded.event.factuality != "actual":
-            return
-        if claimed is None:
-            objects = coded.frame.object if syntax.lemma[coded.event.root] == "claim" else []
-            for attack in (self.coded[o] for o in objects if o in self.coded):
-                if attack.event.kind == "ASSAULT":
-                    attack.event.agents = attack.event.agents or list(coded.event.agents)
+        if claimed is None or coded.event.factuality != "actual":
             return
         words = [w for name, w in (*coded.frame.preps, *syntax.prepositions(claimed)) if name == "for"]
         if syntax.dep[coded.event.root] == "relcl":

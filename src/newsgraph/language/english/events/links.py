@@ -121,14 +121,10 @@ class EventLinker:
     def _launch(self, verb: Event, deed: Event) -> None:
         verb.kind, verb.mode = deed.kind, deed.mode
         verb.reason = f"launch of what is told: {deed.kind} ({verb.reason})"
-        if deed.name and deed.factuality != "future":
-            deed.factuality = verb.factuality
         self._one(verb, deed)
         deed.agents = list(verb.agents) or deed.agents
         deed.targets = deed.targets or list(verb.targets)
         deed.take_places(verb, "launch")
-        if verb.time is not None and verb.time_reason != "present tense":
-            deed.time, deed.time_reason = verb.time, "launch"
 
     def _responses(self) -> None:
         syntax = self.syntax

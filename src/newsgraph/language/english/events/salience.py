@@ -126,8 +126,7 @@ class Salience:
         title = self.notes.article.title
         if not title:
             return None
-        written = title.split()
-        words = [word.strip(".,:;!?\"'“”‘’()").lower() for word in written]
+        words = [word.strip(".,:;!?\"'“”‘’()").lower() for word in title.split()]
         named = {
             first: mention
             for mention in reversed(self.notes.mentions)
@@ -140,10 +139,6 @@ class Salience:
                 for j in range(i + 1, min(i + 6, len(words))):
                     if words[j] in named:
                         return named[words[j]]
-                    if written[j][-1] in ",;:":
-                        break
-        if event.kind in _SPEECH:
-            return None
         return next((named[w] for w in words if w in named and named[w].kind == "Place"), None)
 
     @staticmethod

@@ -15,7 +15,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newsgraph.language.english.times.lexicon import time_words
-from newsgraph.language.english.times.patterns import GLUE, SPACE, Kept, Row, is_of_time, kept_of, rows_for
+from newsgraph.language.english.times.patterns import GLUE, SPACE, Kept, Row, Rows, is_of_time, kept_of, rows_for
 from newsgraph.language.english.times.readings import DAY_KINDS, Found, Reading
 from newsgraph.language.words import words_of
 
@@ -27,6 +27,9 @@ _INNER = {
     "year": frozenset(("year", "relative", "shifted")),
 }  # fmt: skip
 """The kinds of readings of the expressions that stand at the end of a pattern."""
+_COMMON = frozenset(("the", "that", "a", "an"))
+"""Words that begin expressions only before other words of time."""
+_NO_ROWS: Rows = (re.compile("(?!)"), ())
 _YEAR = re.compile(r"\d{4}")
 _NAMES = frozenset("april may june august march".split())
 _BEFORE_NOUN = frozenset("the a an its 's ’s".split())
@@ -63,15 +66,16 @@ class TimeGrammar:
         self._depth = 0
         parts = [word + (SPACE if space else GLUE) for word, space in zip(self.low, words.space, strict=True)]
         self._line = "".join(parts)
+        self._rows = rows_for(set(self.low))
         self._starts = list(accumulate(map(len, parts), initial=0))
         """Where each token begins in the line, and where the line ends."""
 
     def find(self) -> Iterator[Found]:
         """All expressions, from left to right, none over another."""
-        end, low = 0, self.low
-        known = {form: rows[0].match for form in set(low) if (rows := rows_for(form)) is not None}
-        for i in [i for i, word in enumerate(low) if word in known and (word != "the" or is_of_time(self.at(i + 1)))]:
-            begins = i >= end and known[low[i]](self._line, self._starts[i])
+        end, low, rows = 0, self.low, self._rows
+        starts = [i for i, word in enumerate(low) if word in rows]
+        for i in [i for i in starts if low[i] not in _COMMON or is_of_time(self.at(i + 1))]:
+            begins = i >= end and rows[low[i]][0].match(self._line, self._starts[i])
             found = self._joined(i, outer=True) if begins else None
             while found is not None:
                 yield found
@@ -113,8 +117,8 @@ class TimeGrammar:
             return Found(i, i + 1, Reading("year", year=int(self.low[i])))
         self._depth += 1
         found = None
-        any_row, rows = rows_for(self.low[i]) or (None, ())
-        if any_row is not None and any_row.match(self._line, self._starts[i]):
+        any_row, rows = self._rows.get(self.low[i], _NO_ROWS)
+        if any_row.match(self._line, self._starts[i]):
             found = next(filter(None, (self._match(row, i) for row in rows if outer or not row.outer)), None)
         self._depth -= 1
         return found

@@ -104,9 +104,12 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(told).union(*time_words().classes.values())
 
 
-def rows_for(word: str) -> Rows | None:
-    """The rows that may begin with a word."""
-    return _rows_by_word().get(_DIGIT if _has_digit(word) else word)
+def rows_for(words: set[str]) -> dict[str, Rows]:
+    """The rows that may begin with each of some words, where there are any."""
+    rows = _rows_by_word()
+    found = {word: rows[word] for word in words & rows.keys()}
+    found.update(dict.fromkeys((word for word in words if _has_digit(word)), rows[_DIGIT]))
+    return found
 
 
 def is_of_time(word: str) -> bool:

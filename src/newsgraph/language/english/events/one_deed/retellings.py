@@ -173,10 +173,10 @@ class Retellings:
                     self._join(other, coded)
                 return
 
-    def _nearness(self, coded: Coded) -> tuple[bool, bool, int]:
-        """How near an event is to the reader's mind: of the story, told by a main verb, just told."""
+    def _nearness(self, coded: Coded) -> tuple[bool, bool, bool, int]:
+        """How near an event is to the reader's mind: of these days, of the story, told by a main verb, just told."""
         told = any(c.event.start < self._rules.story_end for c in self._chain(coded))
-        return not told, self._is_aside(coded), -coded.event.start
+        return self._rules.is_background(self._chain(coded)), not told, self._is_aside(coded), -coded.event.start
 
     def _is_aside(self, coded: Coded) -> bool:
         """Whether an event is not told by the main verb of its sentence."""

@@ -8,6 +8,7 @@ from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.english.events.coding import DEEDS, Coded
 from newsgraph.language.english.events.one_deed.told import Told, ToldRecords
 from newsgraph.language.english.syntax.parse import Parse
+from newsgraph.language.time_values import day_of
 
 ANAPHORS = frozenset(
     "attack operation strike raid offensive assault bombing blast explosion killing shooting meeting summit talk visit "
@@ -18,6 +19,8 @@ ANAPHORS = frozenset(
 )
 _MODE_TELLS = frozenset(("COERCE", "SANCTION"))
 """Kinds of which one mode is never another: an arrest is no ban."""
+_BACKGROUND = 45
+"""Days from the day of the story beyond which an event is of its background."""
 _KILLINGS = frozenset(("killing", "murder", "massacre", "death", "slaying", "assassination"))
 _BLASTS = frozenset(("explosion", "blast", "bombing"))
 _SPEECH = frozenset("ACCUSE REQUEST REJECT SUPPORT THREATEN".split())
@@ -36,6 +39,8 @@ class SameDeed:
         self._records = records
         self.heading_end, self.story_end = _story(notes, syntax)
         """Where the headline ends, and the second sentence below it."""
+        published = notes.article.published
+        self._today = day_of(published.split("T", 1)[0]) if published else None
 
     def same(self, one: Told, other: Told, chain: Sequence[Coded]) -> bool:
         """Whether the grammar says that a record tells an event again.
@@ -64,6 +69,8 @@ class SameDeed:
         same_word = one.lemma[:4] == other.lemma[:4]
         shared = len(one.taking_part & other.taking_part) + bool(a.bound and a.bound == b.bound)
         if _is_anaphor(other) and (same_word or deed):
+            if b.bound is None and self.is_background(chain):
+                return False
             return self._fits_word(other, chain) and (shared > 0 or not self._is_new(other.coded))
         if deed and lead and (shared or same_word or any(c.event.counts.keys() & b.counts.keys() for c in chain)):
             return True  # the lead tells the headline's deed
@@ -112,6 +119,16 @@ class SameDeed:
         head = self.syntax.head
         above = head[other.root]
         return one.root in (above, head[above])
+
+    def is_background(self, chain: Sequence[Coded]) -> bool:
+        """Whether an event is dated long before the article."""
+        time = next((c.event.bound for c in chain if c.event.bound), None)
+        if time is None or self._today is None:
+            return False
+        day = day_of(time)
+        if day is None:
+            return time[:4].isdigit() and time[:4] != str(self._today.year)
+        return abs((self._today - day).days) > _BACKGROUND
 
     def is_definite(self, root: int) -> bool:
         """Whether a noun comes as one that the reader knows: "the raid", "these raids"."""

@@ -132,8 +132,6 @@ class CountFinder:
         head = syntax.head[word]
         if number is None and head != word:
             number = self.number(head)
-        if number is None and word and self.syntax.pos[word - 1] == "NUM":
-            number = self.number(word - 1)
         return {} if number is None else {harm: number}
 
     def _total(self, heads: list[int]) -> Counted | None:
@@ -252,8 +250,6 @@ def _numeral(syntax: Parse, i: int) -> int | None:
         return own
     if lower in _SCALES:
         return _scaled(syntax, i, _SCALES[lower])
-    if "-" in lower and all(part in _WORDS for part in lower.split("-")):
-        return sum(_WORDS[part] for part in lower.split("-"))
     return None
 
 

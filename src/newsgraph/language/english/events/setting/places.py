@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.coreference.nominals import mentions_of
 from newsgraph.language.english.syntax.parse import Frame, Parse
@@ -32,8 +32,6 @@ _OCCASIONS = _TRAVEL | frozenset(
 )
 """What people speak at, which has a place."""
 _SPEAKING = frozenset(("speak", "talk"))
-_ILLNESS = frozenset("epidemic outbreak pandemic virus scare crisis".split())
-"""Nouns that have the name of an illness before them rather than that of a place."""
 _ORDINALS = frozenset(("first", "second", "third", "last"))
 _NEAR = 6
 _NAMED_PLACES = frozenset(("Place", "Country"))
@@ -104,8 +102,6 @@ class PlaceFinder:
             for c in self.syntax.children[root]:
                 if self.syntax.dep[c] in ("compound", "nmod", "amod", "poss"):
                     self._take(c, found, only="Place")
-                    if kind in ("ASSAULT", "DISASTER"):
-                        self._unknown_name(c, found)
         return found
 
     def _where_spoken(self, root: int, frame: Frame, found: list[Mention]) -> None:
@@ -120,10 +116,6 @@ class PlaceFinder:
             for name, inner in syntax.prepositions(word):
                 if name in ("in", "outside") or (name == "to" and syntax.lemma[word] in _TRAVEL):
                     self._take(inner, found)
-                elif name in _DURING and syntax.lemma[inner] in _OCCASIONS:
-                    for where, place in syntax.prepositions(inner):
-                        if where == "in":
-                            self._take(place, found)
 
     def _take(self, word: int, found: list[Mention], only: str = "") -> None:
         """The place that a word names, and those that its modifiers and appositions name."""
@@ -144,22 +136,6 @@ class PlaceFinder:
                 for mention in self.notes.at_root.get(c, ()):
                     if mention.kind in _NAMED_PLACES and mention.form == "name" and mention not in found:
                         found.append(mention)
-
-    def _unknown_name(self, word: int, found: list[Mention]) -> None:
-        """The place that a name before an attack or accident is, where nobody knows the name: "the Ardal bombing"."""
-        syntax = self.syntax
-        if syntax.tag[word] != "NNP" or word in self.notes.covering or syntax.dep[word] != "compound":
-            return
-        if syntax.lemma[syntax.head[word]] in _ILLNESS:
-            return  # "the Ebola outbreak"
-        if word in syntax.times or not (syntax.doc[word].text.istitle() and syntax.lower[word].isalpha()):
-            return
-        name = syntax.doc[word].text
-        entity = next((e for e in self.notes.entities if e.kind == "Place" and e.name == name), None)
-        if entity is None:
-            entity = Entity(name=name, kind="Place")
-        entity.aliases[name] += 1
-        found.append(self.notes.add(Mention(word, word + 1, word, "name", "Place", entity, "names where it happened")))
 
     def _inside(self, word: int, found: list[Mention], depth: int) -> None:
         """Places in the phrases that hang on an argument: "a market in the town of X"."""

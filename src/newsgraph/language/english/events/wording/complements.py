@@ -232,22 +232,28 @@ class Complements:
         words = self._words
         pointing = self.syntax.dep[cut[0]] == "det" and words.lower[cut[0]] in _POINTING and len(cut) > 1
         named = self._names_of(cut, set(own), of_person)
-        parts: list[str] = []
-        before = cut[0]
-        for i in cut:
-            if i != before and (i != before + 1 or words.space[before]):
-                parts.append(" ")
-            parts.append(named[i] if i in named else words.text[i])
-            before = i
-        if pointing:
-            parts[0] = "the"
-        text = _without_halves(" ".join("".join(parts).split()))
+        if not (named or pointing) and cut[-1] - cut[0] < len(cut):
+            text = words.span(cut[0], cut[-1] + 1)
+        else:
+            parts: list[str] = []
+            before = cut[0]
+            for i in cut:
+                if i != before and (i != before + 1 or words.space[before]):
+                    parts.append(" ")
+                parts.append(named[i] if i in named else words.text[i])
+                before = i
+            if pointing:
+                parts[0] = "the"
+            text = " ".join("".join(parts).split())
+        text = _without_halves(text)
         return f"{text}…" if len(cut) < len(kept) and len(kept) > longest else text
 
     def _names_of(self, words: list[int], known: set[int], of_person: bool) -> dict[int, str]:
         """What stands for words that a reader of the label alone does not understand: pronouns, "Mr Brown"."""
-        found: dict[int, str] = {}
         inside = set(words)
+        if inside.isdisjoint(self._at):
+            return {}
+        found: dict[int, str] = {}
         for i in words:
             mention = self._at.get(i)
             if mention is None or id(mention.entity) in known:
@@ -280,6 +286,7 @@ class Complements:
         words = words[words[0] in _TITLES :]
         return (
             mention.kind == "Person" and len(words) < len(name) and words == name[-len(words) :]
+            and self.syntax.dep[mention.root] != "compound"  # "other Brown shareholders"
             and all(i in inside for i in range(mention.start, mention.end))
         )  # fmt: skip
 

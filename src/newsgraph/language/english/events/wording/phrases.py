@@ -19,7 +19,6 @@ _BEHIND_NOUN = 14
 """Words behind a noun that are kept."""
 _CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "SAY"))
 """Kinds that are about something, which a reader wants to know."""
-_CALLING = frozenset("call describe label brand dub deem term".split())
 _TOLD = frozenset(
     "claim allegation accusation suggestion rumour rumor news fact idea belief hope fear assertion impression "
     "suspicion notion evidence proof".split()
@@ -186,16 +185,6 @@ class Phrases:
         if stranded is not None and found == self._words.text[stranded]:
             found = ""
         return " ".join(filter(None, (self._shared(coded, alone=not found), found))) or self._rest(coded)
-
-    def called(self, coded: Coded) -> str:
-        """What somebody calls something, with what that is: "called | the raid “a disgrace”"; else what is taken."""
-        syntax, event = self.syntax, coded.event
-        thing = syntax.child(event.root, "dobj")
-        calling = coded.verb and syntax.lemma[event.root] in _CALLING and event.taken.startswith("“")
-        if not calling or thing is None or thing < event.end or self._words.text[thing] in event.taken:
-            return event.taken
-        how = "as " if syntax.lemma[event.root] == "describe" else ""
-        return f"{self._complements.text(self._subjects.short(thing))} {how}{event.taken}"
 
     def _before(self, coded: Coded) -> str:
         """What a preposition without anything behind it governs: "a move | that she cautioned against"."""
