@@ -9,7 +9,7 @@ is not likely enough is left out: the pronoun is nobody then.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.english.confidence.weights import confidence_weights
@@ -53,28 +53,23 @@ class PronounDoubts:
 
     def features_of_all(self, i: int, found: Found, speaks: bool) -> list[dict[str, float]]:
         """What is seen of the links of a pronoun to those that it may mean, the likeliest by the rules first."""
-        own, beside, things = [*self._place(i)], [*self._words_beside(i)], self._things(i)
-        return [
-            self._features_of(i, referent, [*own, "goes on speaking"] if speaks else own, things)
-            | dict.fromkeys(beside, 1.0)
-            | self._compared(i, found, place)
-            for place, (_, referent) in enumerate(found[:MOST])
-        ]
-
-    def _compared(self, i: int, found: Found, place: int) -> dict[str, float]:
-        """How one of those that a pronoun may mean stands to the others."""
         word = self._words.lower[i]
-        score, referent = found[place]
-        names = [f"choice {place + 1}", f"of {min(len(found), MOST)}"]
-        if all(r.at <= referent.at for _, r in found):
-            names.append("nearest")
-        names += self._spoken_of(i, referent)
-        seen = dict.fromkeys([*names, *(f"{word}: {name}" for name in names)], 1.0)
-        if place:
-            seen["behind the first"] = min(40.0, found[0][0] - score) / 20
-        elif len(found) > 1:
-            seen["before the second"] = min(40.0, score - found[1][0]) / 20
-        return seen
+        own = {*self._place(i), f"of {min(len(found), MOST)}", *(("goes on speaking",) if speaks else ())}
+        beside, things = dict.fromkeys((word, *self._words_beside(i)), 1.0), self._things(i)
+        latest = max((r.at for _, r in found), default=-1)
+        links = []
+        for place, (score, referent) in enumerate(found[:MOST]):
+            seen = {*own, *self._link(i, referent), *self._rivals(i, referent, pronouns()[word], things)}
+            seen |= {*self._spoken_of(i, referent), f"choice {place + 1}"}
+            if referent.at == latest:
+                seen.add("nearest")
+            features = dict.fromkeys([f"{word}: {what}" for what in seen], 1.0) | dict.fromkeys(seen, 1.0) | beside
+            if place:
+                features["behind the first"] = min(40.0, found[0][0] - score) / 20
+            elif len(found) > 1:
+                features["before the second"] = min(40.0, score - found[1][0]) / 20
+            links.append(features)
+        return links
 
     def _spoken_of(self, i: int, referent: Referent) -> Iterator[str]:
         words, at = self._words, referent.at
@@ -96,12 +91,6 @@ class PronounDoubts:
         if words.dep[top] in SUBJECTS:
             verb = words.head[top]
             yield f"{min(_NEAR, here - words.number[at])} before as subject of {words.dep[verb]}"
-
-    def _features_of(self, i: int, referent: Referent, own: Iterable[str], things: list[int]) -> dict[str, float]:
-        """What is seen of the link of a pronoun to a referent, by what its place and the things before it say."""
-        word = self._words.lower[i]
-        seen = {*own, *self._link(i, referent), *self._rivals(i, referent, pronouns()[word], things)}
-        return {word: 1.0} | {f"{word}: {what}": 1.0 for what in seen} | dict.fromkeys(seen, 1.0)
 
     def _place(self, i: int) -> Iterator[str]:
         """How the pronoun stands in its clause."""
@@ -195,7 +184,7 @@ class PronounDoubts:
     def _things(self, i: int) -> list[int]:
         """The nouns before a pronoun, in its sentence and the one before, that it may mean and that are no mentions."""
         pronoun = pronouns()[self._words.lower[i]]
-        here = range(self._start(self._words.number[i] - 1), i)
+        here = range(self._words.sentences[max(0, self._words.number[i] - 1)][0], i)
         return [] if pronoun.gender in ("m", "f") else [k for k in here if self._is_thing(k, pronoun)]
 
     def _is_thing(self, k: int, pronoun: Pronoun) -> bool:
@@ -204,9 +193,6 @@ class PronounDoubts:
         if words.tag[k] not in (("NNS", "NNPS") if pronoun.plural else ("NN", "NNP")):
             return False
         return words.dep[k] not in _PART_OF_NAMES and k not in self._notes.covering
-
-    def _start(self, number: int) -> int:
-        return self._words.sentences[max(0, number)][0]
 
     def _verb(self, i: int) -> int | None:
         """The verb of the clause in which a word stands."""
