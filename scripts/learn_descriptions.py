@@ -68,7 +68,7 @@ def best_of(doc: Doc, mention: Mention, golds: list[GoldMention], names: bool) -
 def choices(corpus: Corpus, partial: bool) -> Iterator[Choice]:
     """All descriptions of a corpus that may be of a name."""
     seen: list[Described] = []
-    with replaced(component, "link_descriptions", lambda one, _: seen.append(one)):
+    with replaced(component, "link_descriptions", seen.append):
         for doc in corpus.docs(until="newsgraph_coreference"):
             article, now = annotations_of(doc).article.id, seen.pop()
             golds = [m for m in corpus.gold[article]["mentions"] if m.get("entity")]
