@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from newsgraph.language.annotations import Annotations, Event
+from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.english.events.coding import Coded
 from newsgraph.language.english.events.headlines import headline_verbs
 from newsgraph.language.english.events.lexicon.word_classes import word_classes
-from newsgraph.language.english.events.names import find_named
 from newsgraph.language.english.events.roles.roles import Roles
 from newsgraph.language.english.syntax.parse import Frame, Parse
 from newsgraph.language.english.syntax.titles import is_in_title
 
 _WORDS = word_classes()
+_KINDS = {word: name[6:].upper() for name, words in _WORDS.items() if name.startswith("named_") for word in words}
+"""What the head word of a named event says of its kind."""
 
 
 def find_triggers(notes: Annotations, syntax: Parse, roles: Roles) -> None:
     """Code the words of a doc that name events: `roles.coded`."""
     lexicon = roles.lexicon
-    named = find_named(notes, syntax.lower)
+    named = _find_named(notes, syntax.lower)
     covered = {i for event in named.values() for i in range(event.start, event.end)}
     headlines = headline_verbs(notes, syntax, lexicon)
     for i in range(syntax.size):
@@ -109,3 +110,26 @@ def _detect_adjective(i: int, syntax: Parse, roles: Roles) -> None:
     entry, _ = coded
     event = Event(i, i + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=True)
+
+
+def _find_named(notes: Annotations, lower: list[str]) -> dict[int, Event]:
+    """The events that event names stand for, by their head word."""
+    found: dict[int, Event] = {}
+    for mention in notes.mentions:
+        if mention.kind == "Event" and mention.form == "name":
+            event = _of_mention(mention, lower)
+            found[event.root] = event
+    return found
+
+
+def _of_mention(mention: Mention, lower: list[str]) -> Event:
+    words = [*range(mention.start, mention.end)]
+    head = next((i for i in reversed(words) if lower[i] in _KINDS), None)
+    bloodless = head and lower[head] == "war" and lower[head - 1] in ("cold", "culture", "trade", "price")
+    if bloodless or lower[mention.end - 1] in _WORDS["end_of_day_names"]:
+        head = None
+    kind = "OTHER" if head is None else _KINDS[lower[head]]
+    if lower[mention.start] == "operation":
+        kind = "ASSAULT"
+    reason = f"named event: {lower[head]} → {kind}" if head is not None else "named event"
+    return Event(mention.start, mention.end, mention.root, kind, name=mention.entity.name, reason=reason)
