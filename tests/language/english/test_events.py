@@ -57,6 +57,9 @@ Each outbreak costs the farmers dear. | outbreak | OTHER | | | actual
 Women are denied the right to vote there. | denied | OTHER | | Women | actual
 Ruiz was denied the right to vote there. | denied | COERCE | | Ruiz | actual
 The economist agreed. | agreed | OTHER | The economist | | actual
+The clerk warned the mayor that prices would rise. | warned | SAY | The clerk | the mayor | actual
+The junta warned the editor that he would be shot. | warned | THREATEN | The junta | the editor | actual
+The dollar fell. It rallied on Monday. | rallied | OTHER | | | actual
 The firm declined to comment. | declined | OTHER | The firm | | actual
 The bank is investigating buying the mill. | investigating | OTHER | The bank | | actual
 The union lodged a complaint with the ministry. | lodged | ACCUSE | The union | | actual

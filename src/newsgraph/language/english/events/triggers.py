@@ -79,7 +79,8 @@ def _detect_verb(i: int, syntax: Parse, roles: Roles, headline: Frame | None = N
 
 def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:
     """Code a noun, unless it is part of a fixed phrase or stands for somebody."""
-    if syntax.dep[i] in ("compound", "nmod") or (
+    joined = syntax.dep[i] == "conj" and syntax.dep[syntax.head[i]] in ("compound", "nmod")  # "press and aid groups"
+    if joined or syntax.dep[i] in ("compound", "nmod") or (
         syntax.lemma[i] in _WORDS["noun_of_preposition"] and _is_phrase(i, syntax)
     ):
         return

@@ -62,7 +62,10 @@ def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool
     head = None if _is_last(syntax, noun) else _at_it(syntax, noun, _WORDS["for_occasion"], ("dobj", "nsubjpass"))
     if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] not in _WORDS["taking_part"]):
         return False
-    return syntax.pos[head] == "VERB" and factuality.of(head) == "future"
+    if syntax.dep[head] == "attr":
+        head = syntax.head[head]  # "will be a candidate at the election"
+    planned = syntax.pos[head] == "VERB" and factuality.of(head) == "future"
+    return planned or (syntax.is_verb(head) and syntax.has_child(head, "will", "aux"))
 
 
 def _is_awaited(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:

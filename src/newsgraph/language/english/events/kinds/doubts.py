@@ -82,6 +82,8 @@ def _by_a_thing(who: Actors, coded: Coded) -> bool:
     doers = coded.frame.logical_subject
     if doers and all(who.syntax.lower[word] in _WORDS["anybody"] and not who.syntax.counted(word) for word in doers):
         return True
+    if doers and coded.event.kind == "PROTEST" and not coded.event.agents and who.syntax.lower[doers[0]] == "it":
+        return True  # "the dollar fell, then it rallied"
     return sort_of_all(doers, who) in ("thing", "event", "number")
 
 
