@@ -110,11 +110,7 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     """Whether a known name stands here as a name: not a common word, and not a part of some other name."""
     last = end - 1
     if entry.form == "demonym" and (
-        is_prefixed(words, last)
-        or is_trait(words, start)
-        or words.dep[last] in _ATTRIBUTES
-        or _before_noun(words, last)
-        or words.tag[last] == "JJ"
+        is_prefixed(words, last) or is_trait(words, start) or words.dep[last] in _ATTRIBUTES or words.tag[last] == "JJ"
     ):
         return False
     if (entry.form == "demonym" and is_language(words, start, end)) or _is_part(words, start, end, entry):
@@ -212,13 +208,6 @@ def is_language(words: Words, start: int, end: int) -> bool:
 _LANGUAGE_VERBS = frozenset("speak learn study teach read write understand translate".split())
 
 
-def _before_noun(words: Words, i: int) -> bool:
-    """Whether the second of two adjectives of nationality stands before a noun: "Danish and Dutch | troops"."""
-    if words.dep[i] != "conj" or i + 1 >= words.size or words.sentence[i + 1] != words.sentence[i]:
-        return False
-    return words.lower[i - 1] == "and" and words.tag[i + 1] in ("NN", "NNS") and words.head[i] == i - 2
-
-
 def _goes_on(words: Words, label: list[str], i: int) -> bool:
     """Whether the word after a known name is a name, too, of which nothing is known: "Cerro | Pardo"."""
     if i >= words.size or words.sentence[i] != words.sentence[i - 1] or label[i] or words.tag[i] != "NNP":
@@ -238,11 +227,7 @@ def find_demonyms(words: Words, label: list[str]) -> dict[int, str]:
                 found[i] = ""
             continue
         dep = words.dep[i]
-        if (
-            dep not in _ATTRIBUTES
-            and not _before_noun(words, i)
-            and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP")
-        ):
+        if dep not in _ATTRIBUTES and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP"):
             continue
         code = demonym_country(words.text[i])
         if code is None and i and words.capital[i - 1]:

@@ -86,7 +86,6 @@ def join_persons(clusters: list[Cluster]) -> None:
     for cluster in clusters:
         if cluster.top().kind == "Person" and len(cluster.key) > 1:
             by_surname[_surname(cluster.key)].append(cluster)
-    _cut_off(by_surname)
     for same in by_surname.values():
         same.sort(key=lambda c: -len(c.key))
         for i, short in enumerate(same):
@@ -94,20 +93,6 @@ def join_persons(clusters: list[Cluster]) -> None:
             if len(fits) == 1:
                 low, bare = [[w.casefold() for w in _bare(key)] for key in (short.key, fits[0].key)]
                 merge(short, fits[0], "surname" if bare[-len(low) :] == low else "same person")
-
-
-def _cut_off(by_surname: dict[str, list[Cluster]]) -> None:
-    """A full name of two words, found twice or more, goes before the same with one more word, found once."""
-    whole = {c.key: c for same in by_surname.values() for c in same if len(c.key) == 2 and len(c.spans) > 1}
-    for same in by_surname.values():
-        for cluster in list(same):
-            shorter = whole.get(cluster.key[:2]) if len(cluster.key) == 3 and len(cluster.spans) == 1 else None
-            if shorter is not None and shorter.top() is not cluster:
-                merge(cluster, shorter, CUT)
-                same.remove(cluster)
-
-
-CUT = "same name and a word more"
 
 
 def _bare(key: tuple[str, ...]) -> list[str]:
@@ -207,7 +192,7 @@ def choose_bearer(
 
 def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Cluster]]:
     """For each cluster of a bare surname or forename: the persons whose full name has it."""
-    persons = [c for c in clusters if len(c.key) > 1 and c.top().kind == "Person" and c.reason != CUT]
+    persons = [c for c in clusters if len(c.key) > 1 and c.top().kind == "Person"]
     by_part: dict[str, list[tuple[Cluster, int]]] = defaultdict(list)
     for person in persons:
         bare = [w.casefold() for w in _bare(person.key)]
