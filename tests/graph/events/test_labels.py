@@ -342,7 +342,7 @@ def test_a_label_says_whose_and_of_whom(
         ("Chad praises the tariffs that are opposed by Sudan.", "are opposed", "the tariffs", ""),
         ("The law protects women by forbidding drivers from stopping here.", "forbids", "the law", None),
         ("Norway rejected a move that Ida Lund cautioned against.", "cautioned", None, "against a move"),
-        ("Ida Lund agreed it was a chance to be jumped at.", "agreed", None, "it was a chance to be jumped at"),
+        ("Ida Lund warned it was a chance to be jumped at.", "warned", None, "it was a chance to be jumped at"),
         ("Norway accused those in power of theft.", "accused", None, "those in power of theft"),
         ("Ida Lund was freed for the first time in nine winters.", "was freed", None,
          "for the first time in nine winters"),
