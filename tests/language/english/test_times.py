@@ -250,6 +250,10 @@ def test_the_date_of_publication_comes_before_the_dateline(extract: Extract) -> 
     assert times(extract(text, published="2025-06-06T08:00"))[-1] == ("yesterday", "2025-06-05")
 
 
+def test_a_date_on_a_line_of_its_own_has_its_month(extract: Extract) -> None:
+    assert times(extract("Sales spike\n\nMarch 03, 2010\n\nFirms rejoiced.")) == [("March 03, 2010", "2010-03-03")]
+
+
 def test_a_headline_in_the_present_tense_tells_of_the_past(extract: Extract) -> None:
     record = extract("Storm hits coast on Monday\n\nMany roofs were lost.", published=PUBLISHED)
     assert times(record) == [("Monday", "2024-03-11")]

@@ -62,7 +62,7 @@ class TimeGrammar:
         self.doc = doc
         words = words_of(doc)
         self.low = words.lower
-        self._capital = words.capital
+        self._text = words.text
         self._depth = 0
         parts = [word + (SPACE if space else GLUE) for word, space in zip(self.low, words.space, strict=True)]
         self._line = "".join(parts)
@@ -179,7 +179,7 @@ class TimeGrammar:
 
     def is_capital(self, i: int, *_: Any) -> bool:
         """Whether a word is written with a capital, or with digits."""
-        return self._capital[i] or self.low[i][0].isdecimal()
+        return self._text[i][0].isupper() or self.low[i][0].isdecimal()
 
     def is_named(self, i: int, *_: Any) -> bool:
         """Whether a name is no person's: "Easter" may be one."""
@@ -187,7 +187,7 @@ class TimeGrammar:
 
     def is_common(self, i: int, *_: Any) -> bool:
         """Whether "daily" and the like are no part of a name, and no noun."""
-        return (not self._capital[i] or bool(self.doc[i].is_sent_start)) and self.doc[i].pos_ in ("ADJ", "ADV")
+        return (not self.is_capital(i) or bool(self.doc[i].is_sent_start)) and self.doc[i].pos_ in ("ADJ", "ADV")
 
     def is_free(self, i: int, *_: Any) -> bool:
         """Whether "last" and "next" are no verbs (`to last 10 minutes`) and belong to nobody (`his last week`)."""
@@ -230,7 +230,7 @@ class TimeGrammar:
     def is_season(self, i: int, *_: Any) -> bool:
         """Whether "spring" and "fall" are seasons."""
         token = self.doc[i]
-        if token.tag_ != "NN" or token.dep_ == "compound" or (self._capital[i] and not token.is_sent_start):
+        if token.tag_ != "NN" or token.dep_ == "compound" or (self.is_capital(i) and not token.is_sent_start):
             return False
         return self.at(i - 1) in _BEFORE_SEASON or (
             self.low[i] != "fall" and token.dep_ in ("nsubj", "npadvmod") and token.left_edge.i == i
