@@ -71,8 +71,6 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return
     found = (read(parse, verb, source) for takes, read in _CONTENTS if takes in cue.takes)
     tokens = next((span for span in found if span is not None), None)
-    if tokens is not None and parse.lemma[verb] == "find" and _is_small(parse, verb):
-        return
     if tokens is not None:
         tokens = without_setting(parse, verb, *tokens)
         for part in _parts(parse, tokens, verb, source):
@@ -98,12 +96,6 @@ def _is_told_by_it(parse: Parse, verb: int, source: int) -> bool:
     )
     told = parse.lower[source] == "it" and parse.lemma[verb] in _SAID_BY_IT
     return told and finite and parse.child(verb, "nsubj") == source
-
-
-def _is_small(parse: Parse, verb: int) -> bool:
-    """Whether what stands for a clause has no verb: "found her sister alive"."""
-    clause = parse.child(verb, "ccomp")
-    return clause is not None and parse.pos[clause] not in ("VERB", "AUX")
 
 
 def _asks_somebody(parse: Parse, verb: int) -> bool:

@@ -8,8 +8,6 @@ from newsgraph.language.english.syntax.speech.cues import Saying, attribution_cu
 from newsgraph.language.english.syntax.speech.quotations import Quotation
 
 _MARKS = frozenset(('"', "“", "``", "''", "‘", "«", "„"))
-_ISSUING = frozenset("issue release make publish deliver give read adopt sign".split())
-_STATEMENTS = frozenset("statement declaration remark remarks letter appeal message comment text".split())
 
 
 def find_statements(parse: Parse, notes: Annotations, quotations: list[Quotation]) -> list[Saying]:
@@ -25,7 +23,7 @@ def find_statements(parse: Parse, notes: Annotations, quotations: list[Quotation
             continue
         for verb in range(i - 1, parse.sent_start[i] - 1, -1):
             cue = verbs.get(parse.lemma[verb]) if parse.tag[verb][:1] == "V" else None
-            if (cue is None or "quote" not in cue.takes) and not _issues(parse, verb):
+            if cue is None or "quote" not in cue.takes:
                 continue
             source = parse.subject(verb)
             if source is not None:
@@ -37,12 +35,6 @@ def find_statements(parse: Parse, notes: Annotations, quotations: list[Quotation
                     found.append(Saying(source, (verb, verb + 1), parse.characters(start, last), "speech"))
             break
     return found
-
-
-def _issues(parse: Parse, verb: int) -> bool:
-    """Issued the following statement."""
-    taken = parse.child(verb, "dobj") if parse.lemma[verb] in _ISSUING else None
-    return taken is not None and parse.lemma[taken] in _STATEMENTS
 
 
 def _end(parse: Parse, notes: Annotations, first: int, source: int) -> int:

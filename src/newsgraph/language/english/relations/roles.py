@@ -1,4 +1,7 @@
-"""Ties that roles tell: who heads a body, belongs to it, holds a post in it, is a citizen of it, owns it."""
+"""Ties that roles tell: who heads a body, belongs to it, holds a post in it, is a citizen of it, owns it.
+
+A post is noted of a person also where no body is named: "former President X", "Y, the chief prosecutor".
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,17 @@ from collections.abc import Iterable
 from newsgraph.language.annotations import Mention
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.relations.periods import find_period
-from newsgraph.language.english.relations.posts import note_posts
 from newsgraph.language.english.relations.role import Role
 from newsgraph.language.english.relations.role_holders import find_holders
 from newsgraph.language.english.relations.role_lexicon import role_words
 from newsgraph.language.english.relations.role_phrases import read_role
 from newsgraph.language.english.relations.ties import ORGANIZATIONS, Ties
 from newsgraph.language.english.relations.title_countries import TitleCountries, has_office
+from newsgraph.records import post_words
 
 _OF_STATE = frozenset(["prime minister", "minister", "mayor", "governor"])
+_STATED = frozenset(("head", "post", "service", "occupation"))
+"""Classes of roles that say something of a person also where no body is named."""
 
 
 def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
@@ -46,7 +51,7 @@ def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
         if role.coming:
             continue
         over = [_enter(ties, role, holder, body) for holder, body in _pairs(role)]
-        note_posts(ties, role, former=role.former or any(over))
+        _note_posts(ties, role, former=role.former or any(over))
 
 
 def _read_party(ties: Ties, role: Role) -> None:
@@ -116,6 +121,26 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention) -> bool:
         since=period.since, until=period.until, reach=reach,
     )  # fmt: skip
     return former
+
+
+def _note_posts(ties: Ties, role: Role, *, former: bool) -> None:
+    """Note a role with its holders where it stands right before or after their names, as a title or an apposition."""
+    if role.kind not in _STATED or (role.plural and len(role.holders) < 2):
+        return
+    post = post_words(role.text, former=former, acting=role.acting)
+    for holder in role.holders:
+        known = holder.entity.roles
+        if post not in known and _is_stated(ties, role, holder):
+            known.append(post)
+
+
+def _is_stated(ties: Ties, role: Role, holder: Mention) -> bool:
+    """Whether a role is a title or an apposition, not something that is believed, hoped or denied of somebody."""
+    syntax, text = ties.syntax, ties.words.text
+    if role.end <= holder.start <= role.end + 2 and not {",", ";", ":", "("} & set(text[role.end : holder.start]):
+        return True  # "Senators X and Y": the first
+    apposed = (role.noun, holder.root), (holder.root, role.noun)
+    return role.plural or any(syntax.dep[one] == "appos" and syntax.head[one] == other for one, other in apposed)
 
 
 def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:

@@ -14,14 +14,13 @@ _REASONS = frozenset("because since if unless provided".split())
 _BREAKS = frozenset((":", ";", '"', "“", "”", "``", "''"))
 _NOW = frozenset(("now", "currently", "then"))
 _TELLING = frozenset(("tell", "inform", "convince", "assure"))
-_CLOSED = frozenset(('"', "”", "''", "’"))
 _MARKS = frozenset(('"', "“", "``", "‘", "«"))
 
 
 def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
     """The tokens of the clause that a verb reports, on either side of it."""
     for c in sorted(parse.children[verb], key=lambda c: (c < verb or parse.lower[parse.left[c] - 1] == ",", c)):
-        if parse.dep[c] == "ccomp" and is_clause(parse, c) and not _contrasts(parse, c):
+        if parse.dep[c] == "ccomp" and is_clause(parse, c):
             found = _clause_behind(parse, verb, c, source) if c > verb else _clause_before(parse, verb, c, source)
             if found is None:
                 continue
@@ -34,12 +33,6 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
         or (misattached_that(parse, verb) if source is not None and source < verb else None)
         or host_clause(parse, verb, source)
     )
-
-
-def _contrasts(parse: Parse, clause: int) -> bool:
-    """Whether a clause behind a comma tells what others do: "agreed a deal, while the bank left"."""
-    first = parse.left[clause]
-    return parse.lower[first] in ("while", "whereas") and first > 0 and parse.lower[first - 1] == ","
 
 
 def _clause_behind(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int]:
@@ -162,26 +155,10 @@ def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
     for i in range(clause + 1, stop - 1):
         if _speaks_too(parse, clause, i):
             return _before(parse, parse.left[i])
-        if _joins_saying(parse, clause, i) or _starts_again(parse, i, start):
-            return _before(parse, i)
         says_more = parse.tag[i] == "VBG" and parse.dep[i] == "advcl" and parse.lower[parse.left[i] - 1] == ","
         if says_more and parse.lemma[i] in attribution_cues("verb") and parse.child(i, "nsubj") is None:
             return _before(parse, parse.left[i])
     return stop
-
-
-def _joins_saying(parse: Parse, clause: int, i: int) -> bool:
-    """Whether a participle goes on with the one that reports: "saying he had no plan to talk | and calling it ..."."""
-    if parse.tag[i] != "VBG" or parse.dep[i] != "conj" or parse.tag[parse.head[clause]] != "VBG":
-        return False
-    return parse.lower[i - 1] == "and" and parse.tag[parse.head[i]] != "VBG" and parse.child(i, "aux") is None
-
-
-def _starts_again(parse: Parse, i: int, start: int) -> bool:
-    """Whether behind a quotation the paper goes on: 'said they were "very good" | before turning to ...'."""
-    if parse.lower[i] not in ("before", "after", "while") or i - 1 <= start or parse.tag[i + 1] != "VBG":
-        return False
-    return parse.lower[i - 1] in _CLOSED or parse.lemma[i + 1] == "add"
 
 
 def _speaks_too(parse: Parse, clause: int, verb: int) -> bool:
