@@ -47,5 +47,4 @@ def _ends_with(parse: Parse, quotation: Quotation, draft: Draft) -> bool:
     if quotation.start <= draft.anchor < quotation.stop or not quotation.closed:
         return True
     last, following = quotation.stop - 2, min(quotation.stop, parse.size - 1)
-    goes_on = parse.lower[following] == "and" and following + 1 < parse.size and parse.tag[following + 1] == "VBG"
-    return goes_on or parse.lower[last] in _CLOSING or parse.lower[following] in _CLOSING
+    return parse.lower[last] in _CLOSING or parse.lower[following] in _CLOSING

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.english.actor_nouns import actor_noun
-from newsgraph.language.english.coreference.actors import BODIES, is_actor
+from newsgraph.language.english.coreference.actors import is_actor
 from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.table.spans import negated
 from newsgraph.language.english.syntax.parse import Parse
@@ -71,12 +70,9 @@ def _named_before(parse: Parse, notes: Annotations, noun: int) -> int | None:
     """The state or body before the noun: "the Kenyan offer", "a government plan", "the Lund proposal"."""
     for c in parse.children[noun]:
         if c < noun and parse.dep[c] in ("compound", "amod", "nmod"):
-            if _is_house(parse, c):
-                return c
-            for k in range(c, parse.left[c] - 1, -1):
-                for mention in notes.mentions_at(k):
-                    if mention.form == "name" and is_actor(parse, notes, mention.root):
-                        return k
+            found = next((k for k in range(c, parse.left[c] - 1, -1) if is_actor(parse, notes, k)), None)
+            if found is not None:
+                return found
     return None
 
 
@@ -95,11 +91,3 @@ def _maker(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]
     if parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
         return noun_proposer(parse, notes, parse.head[noun], content)
     return None
-
-
-def _is_house(parse: Parse, i: int) -> bool:
-    """Whether a noun before the noun is a body: "a government plan", "the Commission proposal"."""
-    if parse.pos[i] not in ("NOUN", "PROPN"):
-        return False
-    noun = actor_noun(parse.lower[i], parse.lemma[i])
-    return noun is not None and noun.kind in BODIES

@@ -35,9 +35,9 @@ def tells_of_another(parse: Parse, draft: Draft) -> bool:
     return draft.act == "plan" and draft.proposer is not None and parse.lower[draft.proposer] in _THIRD
 
 
-def is_empty(parse: Parse, draft: Draft, start: int, stop: int) -> bool:
+def is_empty(parse: Parse, start: int, stop: int) -> bool:
     """Whether a content says nothing by itself."""
-    if stop - start < 1 or _lacks_its_object(parse, draft, start, stop):
+    if stop - start < 1 or _lacks_its_object(parse, start, stop):
         return True
     if stop - start > 1:  # "do so", "do what we can"
         return parse.lemma[start] == "do" and parse.lower[start + 1] in ("so", "it", "that", "this", "what")
@@ -54,16 +54,14 @@ def is_disowned(proposal: Proposal, notes: Annotations) -> bool:
     )
 
 
-def _lacks_its_object(parse: Parse, draft: Draft, start: int, stop: int) -> bool:
-    """Whether its object stands before the cue or is a pronoun or number: "what they seek to achieve", "drop it"."""
+def _lacks_its_object(parse: Parse, start: int, stop: int) -> bool:
+    """Whether its object is only a pronoun, or all of it a number: "drop it", "5 million"."""
     words = [i for i in range(start, stop) if parse.pos[i] not in ("PUNCT", "SPACE")]
     if len(words) > 4:
         return False
     verb = next((i for i in words if parse.is_verb(i)), None)
     if verb is None:
         return all(parse.pos[i] in ("NUM", "SYM") for i in words)
-    if any(c < draft.cue[0] and parse.dep[c] in ("dobj", "pobj", "attr") for c in parse.children[verb]):
-        return True
     rest = [i for i in words if i != verb and parse.pos[i] != "ADP"]
     return bool(rest) and all(parse.lower[i] in _EMPTY and parse.tag[i] != "TO" for i in rest)
 
@@ -82,7 +80,7 @@ def _is_imputed(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voi
         return False
     if voice.quoted and tells_of_another(parse, draft):
         return True
-    if voice.mention is None or (parse.lower[draft.anchor] == "wanted" and not voice.quoted):
+    if voice.mention is None:
         return False
     own = any(m.entity is voice.mention.entity for m in proposers)
     return not own and any(m.kind == "Person" or m.form != "name" for m in proposers)

@@ -31,7 +31,7 @@ def proposal_of(parse: Parse, notes: Annotations, draft: Draft, voice: Voice | N
         told = (i for i in range(start + 1, stop) if parse.lower[i] == "but" and parse.pos[parse.head[i]] in _BUT)
         stop = parse.trim(start, next(told, stop))[1]
     word = next((i for i in draft.negators[:1] if start <= i < stop), None)
-    if is_refused_plan(parse, draft, proposers, voice) or is_empty(parse, draft, start, stop):
+    if is_refused_plan(parse, draft, proposers, voice) or is_empty(parse, start, stop):
         return None
     own = {id(m.entity) for m in proposers}  # who has to do it by its own words is asked by nobody
     addressees = [m for i in draft.addressees for m in mentions_of(notes, parse, i) if id(m.entity) not in own]

@@ -126,7 +126,4 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
                     return None if _reports_others(notes, mention) else mention
             if i > (unquoted[0] if unquoted else 60):
                 break
-    if not unquoted:
-        return None
-    found = mentions_of(notes, parse, unquoted[0])
-    return found[0] if found else None
+    return None

@@ -39,8 +39,6 @@ def is_asked(parse: Parse, verb: int) -> bool:
             break
         verb = parse.head[verb]
     top = verb
-    while parse.dep[top] == "conj" and parse.is_verb(parse.head[top]) and parse.head[top] < top:
-        top = parse.head[top]
     if parse.dep[top] not in _BELOW:
         return False
     first = parse.left[verb]
@@ -91,26 +89,8 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
         top = parse.head[top]
     if parse.dep[top] in ("relcl", "pcomp", "csubj", "csubjpass") and top != parse.head[top]:
         return False
-    if parse.dep[top] == "acl" and not any(
-        parse.lower[c] == "that" and parse.dep[c] == "mark" for c in parse.children[top]
-    ):
-        return False
-    for c in parse.children[verb]:
-        if parse.lemma[c] == "have" and parse.dep[c] == "aux" and parse.tag[verb] == "VBN":
-            return False
-        if parse.dep[c] == "mark" and parse.lower[c] in ("as", "than"):
-            return False
-        if (
-            parse.dep[c] == "aux"
-            and parse.lemma[c] == "be"
-            and parse.tag[verb] == "VBG"
-            and parse.child(verb, "aux") != c
-        ):
-            # "He should be coming soon" is a guess; "the agency should be doing more" is not.
-            subject = parse.child(verb, "nsubj")
-            if subject is None or parse.lower[subject] in ("he", "she", "it", "they"):
-                return False
-    return parse.lemma[verb] not in ("say", "admit", "confess")
+    have = (c for c in parse.children[verb] if parse.lemma[c] == "have" and parse.dep[c] == "aux")
+    return parse.tag[verb] != "VBN" or next(have, None) is None
 
 
 def clause_subject(parse: Parse, verb: int) -> list[int]:

@@ -27,10 +27,6 @@ def is_scheduling(parse: Parse, verb: int) -> bool:
     if lemma in limit("appointment"):
         return True
     taken = parse.child(verb, "dobj")
-    if taken is None:
-        preposition = parse.child(verb, "prep")
-        inside = preposition is not None and parse.lower[preposition] in ("in", "at")
-        taken = parse.child(preposition, "pobj") if preposition is not None and inside else None
     return lemma in limit("engagement") and taken is not None and parse.lemma[taken] in limit("gathering")
 
 

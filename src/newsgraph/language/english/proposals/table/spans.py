@@ -48,8 +48,6 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
     inside = range(start + 1, stop - 1)
     stop = next((i for i in inside if _comment_at(parse, i, stop) or foreign_at(parse, i, stop)), stop)
     stop = parse.trim(start, stop)[1]
-    while stop + 1 < parse.size and parse.lower[stop] == "-" and parse.end[stop - 1] == parse.begin[stop]:
-        stop += 2  # "counter-measures"
     return stop
 
 
@@ -58,8 +56,6 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
     mark, following = parse.lower[i], parse.lower[i + 1]
     if mark in _DASHES or (mark in ("-", "–") and _is_spaced(parse, i)):
         return parse.pos[i + 1] not in ("ADP", "CCONJ")
-    if mark == ":":
-        return following in _QUOTES
     if mark not in _BREAKS:
         return False
     if following == "according" or _reports(parse, i) or (following in ("a", "an") and _tells_of_it(parse, i, stop)):
@@ -67,8 +63,6 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
     if parse.tag[i + 1] not in _RELATIVE or following == "when":
         return False
     clause = parse.head[i + 1]
-    while parse.dep[clause] not in ("relcl", "advcl", "ccomp") and parse.head[clause] != clause:
-        clause = parse.head[clause]
     return parse.dep[clause] in ("relcl", "advcl") and parse.right[clause] >= stop - 2
 
 
