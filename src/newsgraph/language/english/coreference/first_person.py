@@ -38,9 +38,10 @@ def link_first_person(
             speaker = next((m.entity for m in notes.mentions_at(source)), None)
         else:
             speaker = next((speakers[n] for n in near if n in speakers), None)
-        if speaker is None or speaker.kind in _MUTE:
+        plural = words.lower[i] in _PLURAL
+        if speaker is None or speaker.kind in _MUTE or not (plural or speaker.kind == "Person"):
             continue
-        if speaker.kind == "Person" and words.lower[i] in _PLURAL:
+        if plural and speaker.kind == "Person":
             speaker = _whom_it_speaks_for(discourse, speaker)
             if speaker is None:
                 continue
@@ -55,7 +56,7 @@ def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity | None:
     bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
     if bodies:
         return next((e for e in bodies if e.kind == "Country"), bodies[0])
-    if referent.heads & _FOR_COUNTRIES and speaker.country is not None:
+    if referent.heads & _FOR_COUNTRIES and "chief" not in referent.modifiers and speaker.country is not None:
         for other in discourse.recent:
             if other.kind == "Country" and other.entity.country == speaker.country:
                 return other.entity
