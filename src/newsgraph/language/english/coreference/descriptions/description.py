@@ -10,9 +10,10 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.english.coreference.discourse import BODIES, Referent
 from newsgraph.language.english.coreference.governments import government_start
 from newsgraph.language.english.coreference.nominals import without_article
-from newsgraph.language.english.lexicon_files import read_lexicon
+from newsgraph.language.english.lexicon_files import read_lexicon, word_class
 from newsgraph.language.words import Words
 
+_ARMED = word_class("armed")
 RANKS = frozenset("vice deputy assistant associate shadow acting junior".split())
 """Words that make an office another one: the deputy minister is not the minister."""
 
@@ -94,8 +95,13 @@ class Description:
         unsure = entity.named and not entity.links and entity.country is None and entity.sector is None
         if not unsure or self.plural or self.start == self.root:
             return False
-        sayable = self.kind in BODIES and bool(self.generic.kinds)
-        return sayable and entity.kind in ("Place", "Person", "Other", "Event")
+        if self.generic.of_itself:
+            return entity.kind in ("Person", "Organization", "Other")
+        if self.kind in BODIES and self.generic.kinds:
+            return entity.kind in ("Place", "Person", "Other", "Event")
+        # An owner, a supplier, a victim may be a body; a minister, a colonel, a judge is a person.
+        person = self.kind == "Person" and self.sector not in (None, "BUS", "CVL", "REB")
+        return person and entity.kind in ("Place", "Organization", "Other") and len(entity.name.split()) < 5
 
     def inform(self, entity: Entity) -> None:
         """Let an entity's kind and sector be what the noun says, where that is more exact."""
@@ -103,7 +109,9 @@ class Description:
         if self.corrects(entity):
             kind = self.kind
         elif entity.kind in BODIES and not entity.links and not self.plural:
-            if self.noun == "party":
+            if self.noun in _ARMED or (self.modifiers & _ARMED and self.generic.kinds):
+                kind, entity.sector = "ArmedGroup", "REB"
+            elif self.noun == "party":
                 kind, entity.sector = "Party", "PTY"
             elif entity.sector is None and self.kind in BODIES:
                 kind, entity.sector = self.kind, self.sector
