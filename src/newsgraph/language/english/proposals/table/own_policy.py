@@ -36,6 +36,9 @@ def is_own_policy(m: Match, subject: int) -> bool:
     mentions = m.notes.mentions_at(subject)
     if voice is None or parse.lower[subject] in _FIRST:
         return voice is not None and voice.quoted
+    the = parse.left[subject] == subject - 1 and parse.lower[subject - 1] in ("the", "this", "our", "my")
+    if the and voice.quoted and parse.lemma[subject] in limit("house"):
+        return True  # "the ministry", as those name it who work there
     if not mentions:
         return False
     entity = mentions[0].entity

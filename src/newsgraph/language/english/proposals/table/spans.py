@@ -57,7 +57,7 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
     if mark in _DASHES or (mark in ("-", "–") and _is_spaced(parse, i)):
         return parse.pos[i + 1] not in ("ADP", "CCONJ")
     if mark not in _BREAKS:
-        return False
+        return mark == ":" and following in _QUOTES
     if following == "according" or _reports(parse, i) or (following in ("a", "an") and _tells_of_it(parse, i, stop)):
         return True
     if parse.tag[i + 1] not in _RELATIVE or following == "when":
