@@ -59,8 +59,16 @@ def is_acronym(short: str, long: tuple[str, ...]) -> bool:
 
 
 def join_parentheses(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
-    """Join "Inter-Services Intelligence (ISI)" and "ISI (Inter-Services Intelligence)"."""
+    """Join "Inter-Services Intelligence (ISI)" and "ISI (Inter-Services Intelligence)".
+
+    Between commas letters have to be the initials: "the Harbour Workers Union, HWU, said".
+    """
     for (one, a), (two, b) in pairwise(order):
+        if _is_between_commas(words, one, two) and _is_short(words, two) and a.top() is not b.top():
+            if is_acronym(words.span(two.start, two.end), key_words(words.span(one.start, one.end))):
+                merge(b, a, "acronym")
+                _forget(b, a)
+            continue
         if two.start != one.end + 1 or words.text[one.end] != "(":
             continue
         if two.end < words.size and words.text[two.end] not in (")", ",", ";", "-", "–", "or"):
@@ -73,6 +81,12 @@ def join_parentheses(words: Words, order: list[tuple[Candidate, Cluster]]) -> No
             _forget(a, b)
 
 
+def _is_between_commas(words: Words, one: Candidate, two: Candidate) -> bool:
+    """Whether a name follows another one between commas; a wire writes "<Harbour Banking Corp>, HBC,"."""
+    between = words.text[one.end : two.start]
+    return between in ([","], [">", ","]) and two.end < words.size and words.text[two.end] in (",", ".", ";")
+
+
 def join_letters(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
     """Join the letters of a body in apposition to its name, also in another tongue: "the Labour Centre, COB, said"."""
     for (one, a), (two, b) in pairwise(order):
@@ -80,12 +94,7 @@ def join_letters(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
             continue
         text, end = words.span(two.start, two.end), two.end
         letters = text.isalpha() and text.isupper() and 2 < len(text) < 8 and end - two.start == 1
-        if not letters or len(a.key) < 2 or end + 1 >= words.size:
-            continue
-        if is_acronym(text, a.key) and a.top() is not b.top():
-            merge(b, a, "acronym")
-            _forget(b, a)
-        if b.entries or a.spans[0].entries:
+        if not letters or b.entries or len(a.key) < 2 or a.spans[0].entries or end + 1 >= words.size:
             continue
         apposed = words.dep[two.start] == "appos" and one.start <= words.head[two.start] < one.end
         goes_on = words.lower[end + 1] in ("and", "or", "&") or words.tag[end + 1] in ("NNP", "NNPS")

@@ -12,6 +12,7 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.body_countries import country_after, country_before, country_in
 from newsgraph.language.english.names.capitals import is_common
+from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.kind_contexts import (
     has_age,
     hear_context,
@@ -279,7 +280,7 @@ def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter
     if entry.kind not in ("Place", "Country") or entry.form == "demonym":
         return False
     persons = votes["Person"]
-    if not persons:
+    if not persons or is_dateline(words, spans[0].start, spans[0].end):
         return False
     small = entry.feature == "city" and entry.population < 100_000
     if (entry.common and persons >= votes["Place"]) or (small and persons > votes["Place"]):

@@ -9,6 +9,7 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.cleaning import MODEL_KINDS
+from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.runs import Candidate, patterns
 from newsgraph.language.english.names.titles import title_words
 from newsgraph.language.english.word_contexts import is_prefixed
@@ -126,6 +127,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     if entry.form == "demonym" and entry.country and label[start:end] == ["PERSON"] and words.tag[start] == "NNP":
         return False  # "Rachel and Finn's plan"
     if entry.kind == "Organization" and start and words.lower[start - 1] in ("on", "via") and words.tag[start] == "NNP":
+        return True
+    if entry.kind == "Place" and is_dateline(words, start, end):
         return True
     if words.tag[start] not in _NAME_TAGS:
         return entry.kind == "Country" and not entry.common and words.text[start][0].isupper()

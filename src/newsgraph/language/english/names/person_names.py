@@ -9,7 +9,7 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.names.capitals import is_common, line_end
 from newsgraph.language.english.names.clusters import Cluster, merge
 from newsgraph.language.english.names.runs import Candidate, patterns
-from newsgraph.language.english.names.titles import given_names, offices, title_words, titles
+from newsgraph.language.english.names.titles import given_names, offices, short_ranks, title_words, titles
 from newsgraph.language.words import Words
 
 PARTICLES = frozenset(
@@ -18,7 +18,10 @@ PARTICLES = frozenset(
 """Small words inside the names of persons."""
 ARTICLES = frozenset("al el ad as ash ar an at az".split())
 """The Arabic article as it is written before a hyphen."""
+_AGENCIES = frozenset("GETTY AP AFP EPA REUTERS REX WPA ANI PTI".split())
+"""Agencies that stand beside a picture, in capitals."""
 HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
+_OVER_POLICE = frozenset(("superintendent", "commissioner", "inspector", "general", "director", "chief", "constable"))
 _MAYBE_PERSONS = frozenset("Person Other Organization Place Group Document Event".split())
 """Kinds for which a bare surname is taken by mistake."""
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
@@ -53,6 +56,36 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     if _begins_name(words, start - 1, start, label, alone=not any(words.space[one.start : one.end - 1])):
         start -= 1
     return one._replace(start=start, end=end)
+
+
+def after_rank(words: Words, one: Candidate) -> Candidate:
+    """The person behind what was taken for a part of the name: "Col | Marsh", "Superintendent of Police | Marsh"."""
+    start, end = one.start, one.end
+    while end - start > 1 and words.text[start] in _AGENCIES and not words.text[start + 1].isupper():
+        start += 1  # "(Photo) AFP | Marsh spoke"
+    while end - start > 1 and words.text[end - 1] in _AGENCIES and not words.text[end - 2].isupper():
+        end -= 1
+    if (start, end) != (one.start, one.end) and one.source == "model":
+        one = one._replace(start=start, end=end)
+    start = one.start
+    if start > 1 and words.lower[start - 1 : start + 1] == ["of", "police"] and words.lower[start - 2] in _OVER_POLICE:
+        start += 1
+    while start < one.end and words.lower[start].rstrip(".") in short_ranks():
+        start += 1
+    if start == one.start or start == one.end or not words.capital[start]:
+        return one
+    return one._replace(start=start, kind="Person", source="model", sector=None, label="PERSON", entries=())
+
+
+def complete_name(words: Words, one: Candidate, label: list[str]) -> Candidate:
+    """The name of a place or body with the particle and the name after it: "Villa Rosa | del Monte"."""
+    end = one.end
+    while end + 1 < words.size and words.lower[end] in PARTICLES and words.text[end].islower() and not label[end]:
+        after = end + 1 + (words.lower[end + 1] in PARTICLES)
+        if after >= words.size or words.tag[after] != "NNP" or not words.capital[after] or label[after]:
+            break
+        end = after + 1
+    return one if end == one.end else one._replace(end=end)
 
 
 def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.words import Words
 
@@ -35,6 +36,8 @@ def seat_of(entries: Sequence[Entry], named: Container[str] = ()) -> Entry | Non
 def acts(words: Words, span: Candidate) -> bool:
     """Whether a place is spoken of as one who acts: "Islamabad rejected", "ties with Moscow"."""
     root = span.end - 1
+    if is_dateline(words, span.start, span.end):
+        return False
     dep, head = words.dep[root], words.head[root]
     while dep == "conj" and head != root:
         root = head
@@ -59,6 +62,8 @@ def acts(words: Words, span: Candidate) -> bool:
 def seems_to_act(words: Words, span: Candidate) -> bool:
     """Whether a capital stands where one who acts stands; where it acts elsewhere in the article, it does here, too."""
     root = span.end - 1
+    if is_dateline(words, span.start, span.end):
+        return False
     dep, head = words.dep[root], words.head[root]
     if dep in ("nsubj", "nsubjpass"):
         return words.tag[head].startswith("V") and words.lemma[head] not in _OF_TOWNS

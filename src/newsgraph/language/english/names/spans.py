@@ -17,7 +17,7 @@ from newsgraph.language.english.names.known_spans import find_demonyms, find_kno
 from newsgraph.language.english.names.nicknames import find_nicknamed
 from newsgraph.language.english.names.party_letters import find_party_letters
 from newsgraph.language.english.names.patterns import find_patterns
-from newsgraph.language.english.names.person_names import complete_person
+from newsgraph.language.english.names.person_names import after_rank, complete_name, complete_person
 from newsgraph.language.english.names.places import Setting
 from newsgraph.language.english.names.repeated_names import (
     find_again,
@@ -53,9 +53,14 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
             if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
-    model = [complete_person(words, one, label) if one.label == "PERSON" else one for one in model]
+    model = [after_rank(words, one) for one in model]
+    model = [
+        complete_person(words, one, label) if one.label == "PERSON" else complete_name(words, one, label)
+        for one in model
+    ]
     model = with_capitals(words, model)
     formed = _widest(one for one in find_patterns(words, label.__getitem__) if not _is_person(words, one, label))
+    formed = [after_rank(words, one) for one in formed]
     letters = find_party_letters(words)
     if letters:
         inside = {letter.start for letter in letters}
