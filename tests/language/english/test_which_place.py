@@ -52,3 +52,11 @@ def test_whose_a_body_is(extract: Extract, text: str, body: str, country: str | 
 def test_of_towns_that_are_as_great_none_is_meant(extract: Extract) -> None:
     text = "The U.S. senator met teachers in Newtown on Monday. The U.S. president will go to Newtown, too."
     assert "geonames" not in (entity_of(extract(text), "Newtown").links or {})
+
+
+def test_counties_of_a_list_are_no_towns_and_no_persons(extract: Extract) -> None:
+    record = extract("The office serves Walker, Greer and Pike counties in Ohio.")
+    for name in ("Walker", "Greer", "Pike"):
+        one = entity_of(record, name)
+        assert one.kind == "Place"
+        assert not one.links

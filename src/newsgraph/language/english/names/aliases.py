@@ -11,15 +11,10 @@ from itertools import pairwise
 from newsgraph.knowledge.entries import Entry, key_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.english.names.capitals import is_common
-from newsgraph.language.english.names.clusters import (
-    Cluster,
-    is_acronym,
-    join_letters,
-    join_other_names,
-    join_parentheses,
-    merge,
-)
+from newsgraph.language.english.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
+from newsgraph.language.english.names.datelines import is_dateline
 from newsgraph.language.english.names.kinds import decide_kind, fill_entity, identity_of
+from newsgraph.language.english.names.letters_and_halves import join_halves, join_letters
 from newsgraph.language.english.names.neighbours import (
     find_regions,
     is_region_code,
@@ -30,7 +25,7 @@ from newsgraph.language.english.names.neighbours import (
 from newsgraph.language.english.names.person_names import choose_bearer, find_surnames, join_persons, title_before
 from newsgraph.language.english.names.places import WELL_KNOWN, Setting, choose_place, find_place, is_region
 from newsgraph.language.english.names.runs import Candidate
-from newsgraph.language.english.names.seats import acts, seat_of, seems_to_act
+from newsgraph.language.english.names.seats import acts, is_geography, seat_of, seems_to_act
 from newsgraph.language.english.names.sports import TEAM, find_teams, reports_sport
 from newsgraph.language.english.names.titles import given_names
 from newsgraph.language.words import Words
@@ -65,6 +60,7 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     _join_known(found)
     join_parentheses(words, order)
     join_letters(words, order)
+    join_halves(words, order)
     join_other_names(words, order)
     join_persons(found)
     surnames = find_surnames(words, found)
@@ -82,9 +78,11 @@ def _choose(
             setting.note(entries, len(cluster.spans), words.span(one.start, one.end))
             setting.regions.update(e.name.lower() for e in entries[:1] if e.kind == "Place")
     beside: dict[int, list[Entry]] = defaultdict(list)
+    last: Candidate | None = None
     for (one, a), (two, _) in pairwise(order):
-        countries = all(c.entries and c.entries[0].kind == "Country" for c in (one, two))  # "Niger, Nigeria and Togo"
-        if two.start == one.end + 1 and words.text[one.end] in (",", "(") and not countries:
+        listed = last is not None and _are_listed(words, last, one)
+        last = one
+        if two.start == one.end + 1 and words.text[one.end] in (",", "(") and not listed:
             beside[id(a)].extend(two.entries)
             setting.around.update({e.parent for e in one.entries if e.parent} & {e.name for e in two.entries})
     after_place = {
@@ -103,6 +101,8 @@ def _choose(
     if not sport:
         level_lists(words, order)  # a list of towns is one of teams there
     level_lineups(words, order, sport)
+    written = (c.entry for span, c in order if c.entry is not None and is_dateline(words, span.start, span.end))
+    setting.dateline = next((entry.country for entry in written if entry.kind in ("Place", "Country")), None)
     note_outer(words, order)
     regions = find_regions(words, order)
     for cluster in clusters:
@@ -134,6 +134,12 @@ def _is_told_of(words: Words, cluster: Cluster, setting: Setting) -> bool:
     return any(words.lower[max(span.start - 1, 0)] in ("in", "near", "from", "at") for span in cluster.spans)
 
 
+def _are_listed(words: Words, one: Candidate, two: Candidate) -> bool:
+    """Whether two countries stand in a list: what follows the second is the next, and not where it lies."""
+    countries = all(c.entries and c.entries[0].kind == "Country" for c in (one, two))
+    return countries and two.start == one.end + 1 and words.text[one.end] == ","
+
+
 def _join_known(clusters: list[Cluster]) -> None:
     """Names of one known thing: "UK" and "Britain"."""
     seen: dict[tuple[str, str], Cluster] = {}
@@ -163,14 +169,25 @@ def _join_short(words: Words, clusters: list[Cluster]) -> None:
         if len(cluster.key) == 1 and cluster.key[0].isupper() and 2 <= len(cluster.key[0]) <= 7:
             if cluster.entries and cluster.kind == "Country":
                 continue
-            fits = {
-                id(c.top()): c for c in bodies if is_acronym(cluster.key[0], c.key) and not _differ(cluster, c.top())
+            fits = {  # AAA is not American Airlines
+                id(c.top()): c
+                for c in bodies
+                if (len(c.key), len(cluster.key[0])) != (2, 3)
+                and is_acronym(cluster.key[0], c.key)
+                and not _differ(cluster, c.top())
             }
             if len(fits) == 1:
                 merge(cluster, next(iter(fits.values())), "acronym")
                 continue
         team = cluster.key[-1] == TEAM
         low = [w.casefold() for w in cluster.key if w != TEAM]
+        if operation := next((c for c in by_word[low[0]] if cluster.entry is None and _is_operation(c.key, low)), None):
+            merge(cluster, operation, "short name")
+            continue
+        if cluster.entry is not None and (whole := _company_of_letters(cluster, by_word)) is not None:
+            cluster.entry, cluster.kind = None, whole.kind
+            merge(cluster, whole, "company name")
+            continue
         taken = cluster.kind == "Person" and (
             any(span.label == "ORG" for span in cluster.spans) or _is_untitled(words, cluster)
         )
@@ -179,6 +196,9 @@ def _join_short(words: Words, clusters: list[Cluster]) -> None:
             continue
         unknown = (cluster.kind == "Other" or taken) and cluster.entry is None and len(low[0]) > 2
         if cluster.kind not in _BODIES and cluster.kind != "Event" and not unknown:
+            continue
+        if (same := _same_company(low, by_word)) and same.top() is not cluster:
+            merge(cluster, same, "company name")
             continue
         fits = {
             id(c.top()): c for c in by_word[low[0]]
@@ -203,6 +223,11 @@ _CHAMBERS = frozenset("house senate congress parliament assembly commons lords".
 _COMMITTEES = frozenset("committee subcommittee panel office commission".split())
 
 
+def _is_operation(long: tuple[str, ...], low: list[str]) -> bool:
+    """Whether a short name is that of an operation without the word: "Stone Shield" for "Operation Stone Shield"."""
+    return long[0].casefold() == "operation" and [w.casefold() for w in long[1:]] == low and len(low) > 1
+
+
 def _differ(one: Cluster, other: Cluster) -> bool:
     """Whether both are known, and as different things; "United Nations" is no short name of what begins so."""
     if one.entry is not None and other.entry is None:
@@ -210,6 +235,17 @@ def _differ(one: Cluster, other: Cluster) -> bool:
             return other.key[-1].casefold() not in _COMPANY  # a product or a daughter: "Acme Music"
         return one.entry.kind in ("InternationalOrganization", "Agency", "Party", "Country")
     return one.entry is not None and other.entry is not None and identity_of(one.entry) != identity_of(other.entry)
+
+
+def _same_company(low: list[str], by_word: dict[str, list[Cluster]]) -> Cluster | None:
+    """The company of the same name with another legal form: "Acme Inc" and "Acme Group"."""
+    if len(low) < 2 or low[-1] not in _COMPANY:
+        return None
+    for other in by_word[low[0]]:
+        words = [w.casefold() for w in other.key]
+        if words != low and words[-1] in _COMPANY and words[:-1] == low[:-1]:
+            return other.top()
+    return None
 
 
 def _company_in_full(low: list[str], by_word: dict[str, list[Cluster]]) -> Cluster | None:
@@ -229,6 +265,14 @@ def _is_untitled(words: Words, cluster: Cluster) -> bool:
     if len(cluster.key) > 1 or words.text[cluster.spans[0].start] in given_names():
         return False
     return not any(title_before(words, span) for span in cluster.spans)
+
+
+def _company_of_letters(cluster: Cluster, by_word: dict[str, list[Cluster]]) -> Cluster | None:
+    """The unknown company whose name a few letters begin: "NDP" of "NDP Group" is no party that is called so."""
+    if len(cluster.key) > 1 or not cluster.key[0].isupper():
+        return None
+    whole = _company_in_full([cluster.key[0].casefold()], by_word)
+    return whole if whole is not None and whole.entry is None else None
 
 
 def _part_of(short: list[str], long: list[str], *, ends: bool = False) -> bool:
@@ -257,8 +301,9 @@ def _enter(
     tops: dict[int, Cluster] = {}
     governing = ("Country", "InternationalOrganization")
     states = {c.entry.name: c.top() for _, c in order if c.entry is not None and c.entry.kind in governing}
-    capitals = [(s, c) for s, c in order if not sport and s.entries and s.entries[0].feature == "capital"]
-    governments = {c.key for s, c in capitals if seat_of(s.entries, states) and acts(words, s)}
+    acting = [(s, c) for s, c in order if s.entries and seat_of(s.entries, states) and acts(words, s)]
+    governments = {c.key for s, c in acting if not sport and s.entries[0].feature == "capital"}
+    unions = {c.key for _, c in acting if _is_continent(c)}
     for number, (span, cluster) in enumerate(order):
         top = cluster.top()
         if not top.kind:
@@ -268,7 +313,9 @@ def _enter(
         if named_so:
             top = choose_bearer(words, span, named_so, named, last_seen)
         elif (seat := seat_of(span.entries, states)) is not None and (
-            acts(words, span) or (cluster.key in governments and seems_to_act(words, span))
+            acts(words, span)
+            or (cluster.key in unions and not is_geography(words, span))
+            or (cluster.key in governments and seems_to_act(words, span))
         ):
             top = states.get(seat.name) or states.setdefault(seat.name, Cluster(cluster.key, [], seat.kind, seat))
             reason = "seat of government"
@@ -291,6 +338,11 @@ def _enter(
             entity.country, entity.country_basis = tops[key].within, "said"
         for mention in entity.mentions:
             mention.kind = entity.kind
+
+
+def _is_continent(cluster: Cluster) -> bool:
+    """Whether a name is that of a continent: an article that has it act means its union wherever no land is meant."""
+    return bool(cluster.entries) and cluster.entries[0].feature == "continent"
 
 
 def root_of(words: Words, start: int, end: int) -> int:

@@ -8,9 +8,8 @@ from functools import cache
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
-from newsgraph.language.english.names.kind_evidence import LEGAL_FORMS
-from newsgraph.language.english.names.runs import MONTHS_ONLY, Candidate, closes, is_year, patterns
-from newsgraph.language.english.names.titles import offices, title_words, titles
+from newsgraph.language.english.names.runs import MONTHS_ONLY, Candidate, calls_for, closes, is_year, patterns
+from newsgraph.language.english.names.titles import given_names, offices, title_words, titles
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
 
@@ -33,6 +32,7 @@ _BETWEEN = frozenset(
     "of the and for in on at to de la le les du des del della di da do dos das van von der den und et y e ibn bin bint "
     "al el ul ur abu ben as ad ash an & - – ' ’ 's ’s s . / +".split()
 )
+_LEGAL_FORMS = frozenset("inc ltd limited llc plc corp corporation company co".split())
 AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC Jr Jr. Sr Sr. III II D.C. DC S.A. Corp.".split())
 _TITLED = frozenset(("ORG", "WORK_OF_ART", "PRODUCT"))
 """What may have a small word with a capital at the beginning of its name."""
@@ -40,7 +40,9 @@ _AFTER_PERSON = frozenset("MP MPs MEP MPP MLA MSP TD QC KC PhD MD CBE OBE MBE CE
 _PORTFOLIO_OFFICES = frozenset(
     "minister ministers secretary secretaries leader whip commissioner judge manager".split()
 )
-_CREDITS = frozenset("Image Images Photo Photos Picture Media Caption Copyright Getty Tonight Today Yesterday".split())
+_CREDITS = frozenset(
+    "Image Images Photo Photos Picture Video Media Caption Copyright Getty Tonight Today Yesterday".split()
+)
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Photo".split())
 _AFTER_PLACE = word_class("kind of place")
 _BEFORE_PLACE = word_class("direction")
@@ -95,8 +97,6 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
 
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms".split())
-
-
 _WORKS = frozenset("WORK_OF_ART PRODUCT LAW EVENT".split())
 
 
@@ -130,8 +130,6 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     text = words.text[start]
-    if words.lower[start] in LEGAL_FORMS:
-        return True
     if end < words.size and f"{words.lower[start]} {words.lower[end]}" in titles():
         return True  # "Solicitor | General"
     if not any(c.isalpha() for c in text) or (text[0].isdigit() and ":" in text):
@@ -179,7 +177,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
             elif word == ",":
                 cut = i + 1 >= end or text[i + 1] not in AFTER_COMMA
             elif word in ("in", "at") or (word == "the" and words.lower[i - 1] not in _BETWEEN):
-                cut = True
+                cut = word != "the" or not calls_for(words, i)
             elif not words.capital[i] and word.islower() and word not in _BETWEEN:
                 cut = words.tag[i] in ("VBD", "VBZ", "VBP", "VBN", "IN", "WP", "WDT") and label != "FAC"
             elif word in _offices() and i + 1 < end and words.capital[i + 1] and label != "PERSON":
@@ -211,6 +209,7 @@ def _trim_person(words: Words, start: int, end: int) -> tuple[int, int]:
         end - start > 1
         and (lower[start] in title_words() or lower[start].removesuffix("s") in title_words())
         and not words.joined(start + 1)
+        and not _is_forename(words, start)
     ):
         start += 1
     while end - start > 1 and text[end - 1] in _AFTER_PERSON:
@@ -218,6 +217,11 @@ def _trim_person(words: Words, start: int, end: int) -> tuple[int, int]:
     while end - start > 1 and not words.capital[start] and lower[start] not in _BETWEEN:
         start += 1
     return start, end
+
+
+def _is_forename(words: Words, i: int) -> bool:
+    """Whether a title that is a given name as well is one: "the analyst | Earl Marsh"."""
+    return words.text[i] in given_names() and i > 0 and words.tag[i - 1] == "NN" and words.text[i - 1].islower()
 
 
 def _behind_description(words: Words, start: int, end: int) -> int:
@@ -239,13 +243,18 @@ def _behind_description(words: Words, start: int, end: int) -> int:
 def _trim_credits(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
     """A name without the agencies and days beside it: "Nairobi Reuters", "Monday Kenya"."""
     text = words.text
-    while end - start > 1 and text[end - 1] in _CREDITS:
+    while end - start > 1 and text[end - 1] in _CREDITS and not _is_brand(words, start, end, label):
         end -= 1
     while end - start > 1 and text[start] in _CREDITS:
         start += 1
     while end - start > 1 and (text[end - 1].isdigit() or text[end - 1] in _DAYS) and label not in ("ORG", "NORP"):
         end -= 1
     return start, end
+
+
+def _is_brand(words: Words, start: int, end: int, label: str) -> bool:
+    """Whether "Video" ends the name of what is no known agency: "Harbour Prime Video"."""
+    return label == "ORG" and words.text[end - 1] == "Video" and not _is_known(words, start, end - 1)
 
 
 def _trim_place(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -282,7 +291,7 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
     if label == "ORG":
         start += end - start > 2 and text[start] in MONTHS_ONLY and text[start + 1].isalpha()
         start = _behind_description(words, start, end)
-    if label == "ORG" and end - start > 2 and is_year(text[end - 1]) and lower[end - 2].rstrip(".") in LEGAL_FORMS:
+    if label == "ORG" and end - start > 2 and is_year(text[end - 1]) and lower[end - 2].rstrip(".") in _LEGAL_FORMS:
         end -= 1  # "© Harbour News Limited 2008"
     if label in _PARTED:
         start, end = _trim_credits(words, start, end, label)

@@ -9,7 +9,6 @@ from newsgraph.knowledge.entries import Entry, key_words
 from newsgraph.language.english.names.runs import Candidate
 from newsgraph.language.words import Words
 
-_BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
 _SMALL = frozenset("of the and for in on to at de la le les el des du da do dos di del der y e et und van von".split())
 
 
@@ -55,7 +54,21 @@ def is_acronym(short: str, long: tuple[str, ...]) -> bool:
         return False
     every = [word[0].casefold() for word in long]
     main = [word[0].casefold() for word in long if word.casefold() not in _SMALL]
-    return letters in (every, main)
+    if letters in (every, main):
+        return True
+    # "NaCTSO", "UNHCR": the letters in their order, each word begun by one, the first word with the first letter
+    return (
+        letters[0] == every[0]
+        and len(letters) >= len(main) >= 2
+        and letters[-1] in main
+        and _subsequence(main, letters)
+        and _subsequence(letters, list("".join(long).casefold()))  # AFP is no Associated Press: there is no F in it
+    )
+
+
+def _subsequence(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(x in rest for x in short)
 
 
 def join_parentheses(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
@@ -85,21 +98,6 @@ def _is_between_commas(words: Words, one: Candidate, two: Candidate) -> bool:
     """Whether a name follows another one between commas; a wire writes "<Harbour Banking Corp>, HBC,"."""
     between = words.text[one.end : two.start]
     return between in ([","], [">", ","]) and two.end < words.size and words.text[two.end] in (",", ".", ";")
-
-
-def join_letters(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
-    """Join the letters of a body in apposition to its name, also in another tongue: "the Labour Centre, COB, said"."""
-    for (one, a), (two, b) in pairwise(order):
-        if words.lower[one.end : two.start] not in ([","], [",", "the"]) or a.top().kind not in _BODIES:
-            continue
-        text, end = words.span(two.start, two.end), two.end
-        letters = text.isalpha() and text.isupper() and 2 < len(text) < 8 and end - two.start == 1
-        if not letters or b.entries or len(a.key) < 2 or a.spans[0].entries or end + 1 >= words.size:
-            continue
-        apposed = words.dep[two.start] == "appos" and one.start <= words.head[two.start] < one.end
-        goes_on = words.lower[end + 1] in ("and", "or", "&") or words.tag[end + 1] in ("NNP", "NNPS")
-        if apposed and words.text[end] == "," and not goes_on:
-            merge(b, a, "apposition")
 
 
 def join_other_names(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:

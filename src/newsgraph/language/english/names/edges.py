@@ -47,17 +47,47 @@ def with_article(words: Words, one: Candidate, titled: Container[int]) -> Candid
     return one._replace(start=i)
 
 
+def with_branch(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Join a body and the country right behind it before the noun for who speaks for it: "Harbour Aid Norland boss"."""
+    found: list[Candidate] = []
+    for one in chosen:
+        body = found[-1] if found else None
+        after = one.end if one.end < words.size else one.start
+        if (
+            body is not None and body.end == one.start and body.kind == "Organization" and one.kind in _LANDS
+            and words.dep[body.end - 1] == "compound" and words.dep[one.end - 1] == "compound"
+            and words.lower[after] in _SPEAKERS | offices() and one.entries[:1] != body.entries[:1]
+            and "\n" not in words.span(body.start, one.end)
+        ):  # fmt: skip
+            found[-1] = body._replace(end=one.end, source="pattern", entries=())
+            continue
+        found.append(one)
+    return found
+
+
 _WITH_ARTICLE = frozenset("Organization Party Other Agency".split())
+_LANDS = frozenset(("Country", "Place"))
+_SPEAKERS = frozenset("boss head spokesman spokeswoman spokesperson manager official researcher".split())
 
 
 def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candidate]:
     if one.source == "known" and one.entries and words.text[one.end - 1].islower():
         yield _without_known_noun(words, one)
         return
-    one = _without_half_words(words, one)
+    one = _without_half_words(words, _without_sort(words, one))
     if one.end - one.start < 2 or one.source == "known" or known_names().lookup(words.span(one.start, one.end)):
         yield one
         return
+    hyphen = one.start + 1
+    if one.end - one.start == 3 and words.text[hyphen] in _HYPHENS and words.joined(hyphen):
+        if words.text[one.start] in _FORMERLY:
+            yield _known(words, one._replace(start=hyphen + 1))
+            return
+        first, second = words.text[one.start], words.text[hyphen + 1]
+        if one.kind == "Person" and _is_end(first, written) and _is_end(second, written):
+            yield one._replace(end=hyphen)
+            yield one._replace(start=hyphen + 1)
+            return
     one = _without_office(words, _without_portfolio(words, _without_noun(words, one)))
     if one.end - one.start > 1 and _is_described(words, one, written):
         noun = actor_noun(words.lower[one.start], words.lemma[one.start])
@@ -65,6 +95,15 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
             one = one._replace(kind="Person", source="pattern")  # "Rapper Marsh"
         one = _known(words, one._replace(start=one.start + 1))
     yield one
+
+
+def _without_sort(words: Words, one: Candidate) -> Candidate:
+    """The name of a body without the letters for what sort of body it is: "NGO | Harbour Aid"."""
+    first = one.start + (demonym_country(words.text[one.start]) is not None)
+    if one.kind == "Person" or one.end - first < 2 or words.text[first] not in ("NGO", "NGOs"):
+        return one
+    kind = "Organization" if one.kind in ("Place", "Other") else one.kind
+    return _known(words, one._replace(start=first + 1, kind=kind))
 
 
 def _without_half_words(words: Words, one: Candidate) -> Candidate:
@@ -127,6 +166,11 @@ _INNER = frozenset(("of", "the", "for", "and", "&"))
 def _has_offices(entry: Entry) -> bool:
     """Whether a body or a city has secretaries of its own; those of the White House are the state's."""
     return entry.kind in _BODIES or entry.kind == "Country" or entry.feature in ("city", "capital")
+
+
+def _is_end(word: str, written: set[str]) -> bool:
+    """Whether another name of the article ends with the word."""
+    return any(name == word or name.endswith(f" {word}") for name in written)
 
 
 def _known(words: Words, one: Candidate) -> Candidate:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import is_common
 from newsgraph.language.english.names.runs import Candidate, patterns
-from newsgraph.language.english.names.titles import given_names
+from newsgraph.language.english.names.titles import given_names, occupations
 from newsgraph.language.known_names import country_of, demonym_country
 from newsgraph.language.words import Words
 
@@ -27,6 +28,8 @@ def is_armed(words: Words, span: Candidate) -> bool:
         i -= 1
     if span.end < words.size and words.lower[span.end] in _ARMED:
         return True
+    if _claims_attack(words, span):
+        return True
     if i < 0 or words.lower[i] not in _ARMED or words.sentence[i] != words.sentence[span.start]:
         return False
     return (
@@ -34,6 +37,20 @@ def is_armed(words: Words, span: Candidate) -> bool:
         or words.lower[i + 1] != "the"
         or words.lower[i] in ("rebel", "insurgent", "militant", "armed")
     )
+
+
+def _claims_attack(words: Words, span: Candidate) -> bool:
+    """Whether a group says that it was the one: "the X Front claimed the attack"."""
+    verb = words.head[span.end - 1]
+    if words.dep[span.end - 1] != "nsubj" or words.lemma[verb] != "claim":
+        return False
+    return any(
+        words.head[j] == verb and words.dep[j] == "dobj" and words.lemma[j] in _CLAIMED
+        for j in range(verb + 1, min(verb + 5, words.size))
+    )
+
+
+_CLAIMED = frozenset("attack bombing blast explosion ambush raid responsibility killing assassination".split())
 
 
 def is_any_alliance(words: Words, spans: list[Candidate]) -> bool:
@@ -74,6 +91,47 @@ def is_parliament(words: Words, span: Candidate) -> bool:
 _HOUSES = frozenset(("Commons", "Lords"))
 _CONGRESS = frozenset("Senate Congress Representatives Republicans Democrats Republican Democrat Rep. GOP".split())
 """Words of articles in which "House" alone is a chamber."""
+
+
+def is_called_operation(words: Words, span: Candidate) -> bool:
+    """Whether a name is that of an operation: "an offensive codenamed X", "X, the naval operation of the Union"."""
+    if span.end + 1 < words.size and words.text[span.end] == "," and words.lower[span.end + 1] in ("the", "a", "an"):
+        for i in range(span.end + 2, min(span.end + 6, words.size)):
+            if words.dep[i] == "appos" and words.lower[i] in _OPERATIONS:
+                return span.start <= words.head[i] < span.end
+    i = span.start - 1
+    while i > 0 and words.text[i] in ('"', "“", "'", "‘", "``"):
+        i -= 1
+    if i < 1 or words.lower[i] not in _CALLED:
+        return False
+    return not _OPERATIONS.isdisjoint(words.lower[max(words.sentence[i], i - 8) : i])
+
+
+def is_called_event(words: Words, span: Candidate) -> bool:
+    """Whether a noun for a meeting stands before a name: "the trade fair X", "the annual book fair, X,"."""
+    i = span.start - 1
+    if i > 0 and words.text[i] == ",":
+        i -= 1
+    return i > 0 and words.lower[i] in _MEETINGS and words.sentence[i] == words.sentence[span.start]
+
+
+_MEETINGS = frozenset("fair exhibition festival tournament marathon expo".split())
+_CALLED = frozenset("call calls called codenamed code-named dubbed named".split())
+_OPERATIONS = frozenset("operation offensive campaign exercise exercises manoeuvres maneuvers drill drills".split())
+
+
+def is_disease(words: Words, spans: list[Candidate]) -> bool:
+    """Whether a name is that of a disease or of what causes it: "the X virus", "X Flu", "H9X2"."""
+    for span in spans:
+        after = words.lower[span.end] if span.end < words.size else ""
+        if after in _DISEASES or words.lower[span.end - 1] in _DISEASES:
+            return True
+    only = words.text[spans[0].start]
+    return spans[0].end - spans[0].start == 1 and _STRAIN.fullmatch(only) is not None
+
+
+_DISEASES = word_class("disease")
+_STRAIN = re.compile(r"[A-Z]{1,3}\d{1,3}[A-Z]{1,2}\d{1,3}")
 
 
 def is_no_person(words: Words, spans: list[Candidate]) -> bool:
@@ -136,8 +194,31 @@ def has_age(words: Words, span: Candidate) -> bool:
     )
 
 
+def is_introduced(words: Words, span: Candidate) -> bool:
+    """Whether behind a name stands what somebody does for a living: "Shannon Hall, an analyst at Acme"."""
+    i = span.end
+    if i + 2 >= words.size or words.text[i] != "," or words.text[i - 1].isupper():
+        return False
+    if words.lower[i + 1] not in ("a", "an", "the"):
+        return False
+    for j in range(i + 2, min(i + 2 + _DESCRIBED, words.size)):
+        if words.tag[j] == "NN" and words.tag[min(j + 1, words.size - 1)] not in _GOES_ON:
+            return words.lower[j] in occupations() and words.tag[span.end - 1] != "NNPS"
+        if words.tag[j] not in _DESCRIBING:
+            return False
+    return False
+
+
+_DESCRIBED = 7
+"""Words in which the noun of a description has to come."""
+_GOES_ON = frozenset("NN NNS NNP HYPH POS".split())
+_DESCRIBING = frozenset("JJ NN NNP NNPS HYPH VBN VBG CD POS".split())
+
+
 def is_business(words: Words, span: Candidate) -> bool:
-    """Whether a noun for a business or an outlet stands beside a name: "the refiner X", "the daily X"."""
+    """Whether a noun for a business or an outlet stands beside a name: "the refiner X", "the daily X", "X magazine"."""
+    if _is_outlet(words, span):
+        return True
     i = span.start - 1
     if i < 1 or words.tag[i] != "NN" or words.sentence[i] != words.sentence[span.start]:
         return False
@@ -149,6 +230,28 @@ def is_business(words: Words, span: Candidate) -> bool:
 
 
 _NAMED = word_class("body with a name")
+
+
+def is_traded(words: Words, span: Candidate) -> bool:
+    """Whether shares of what is named are spoken of: "shares in X", "X shares", "X's shareholders"."""
+    i, after = span.start, span.end
+    if i > 1 and words.lower[i - 1] in ("in", "of") and words.lower[i - 2] == "shares":
+        return words.sentence[i - 2] == words.sentence[i]
+    if after < words.size and words.tag[after] == "POS":
+        after += 1
+    if after >= words.size or words.sentence[after] != words.sentence[i]:
+        return False
+    noun = words.tag[after] == "NNS" or words.tag[after + 1 : after + 2] == ["VBD"]  # "Acme shares fell"
+    return noun and words.text[after] in ("shares", "shareholders")
+
+
+def _is_outlet(words: Words, span: Candidate) -> bool:
+    """Whether a noun for an outlet stands behind a name: "X magazine"."""
+    i = span.end
+    if i >= words.size or words.tag[i] != "NN" or words.sentence[i] != words.sentence[span.start] or words.joined(i):
+        return False
+    noun = actor_noun(words.lower[i], words.lemma[i])
+    return noun is not None and noun.kind == "Organization" and noun.sector == "MED"
 
 
 _KINDS_OF_PLACE = frozenset(

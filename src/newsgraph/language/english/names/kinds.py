@@ -19,8 +19,13 @@ from newsgraph.language.english.names.kind_contexts import (
     is_any_alliance,
     is_armed,
     is_business,
+    is_called_event,
+    is_called_operation,
+    is_disease,
+    is_introduced,
     is_no_person,
     is_parliament,
+    is_traded,
 )
 from newsgraph.language.english.names.kind_evidence import KEPT, KINDS, LEGAL_FORMS, likely_kind
 from newsgraph.language.english.names.person_names import title_before
@@ -68,6 +73,8 @@ def _has_known_form(words: Words, span: Candidate, kind: str) -> bool:
 
 def _is_told(words: Words, spans: list[Candidate], kind: str) -> bool:
     """Whether more than the model says a kind: a pattern, a legal form, or words beside the name."""
+    if kind == "Organization" and any(is_traded(words, span) for span in spans):
+        return True
     if any(span.source in ("pattern", "known") for span in spans):
         return True
     if kind == "Organization" and (_ends_in_body(words, spans[0]) or any(_is_body_beside(words, s) for s in spans)):
@@ -108,6 +115,8 @@ def _said_kind(
     """The kind that the model, the patterns and some words beside the names say, and which known thing they are."""
     entries = next((span.entries for span in spans if span.entries), ())
     businesses = sum(is_business(words, span) for span in spans)
+    if not entries and any(is_traded(words, span) for span in spans):
+        return "Organization", None
     votes = _votes(words, spans, businesses)
     town = entries and businesses and entries[0].feature == "city" and entries[0].population < 1_000_000
     known = _known_kind(words, spans, entries, setting, beside, votes) if entries and not town else None
@@ -132,6 +141,10 @@ def _said_kind(
         return ("" if entries else next((s.kind for s in spans if s.kind), "Other")), None
     if votes["Person"] < sum(votes.values()) and _looks_like_person(words, spans[0]) and not formed:
         votes["Person"] += 3 * len(spans)
+    if not entries and is_disease(words, spans):
+        return "Other", None
+    if not entries and any(is_called_operation(words, span) or is_called_event(words, span) for span in spans):
+        return "Event", None
     kind = max(votes, key=lambda kind: (votes[kind], kind))
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
         return "Other", None
@@ -203,6 +216,7 @@ def _told_beside(words: Words, spans: list[Candidate], businesses: int) -> Count
     told: Counter[str] = Counter()
     told["Person"] += 4 * sum(has_age(words, span) for span in spans)
     told["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
+    told["Person"] += 4 * sum(is_introduced(words, span) for span in spans)
     told["Person"] += 4 * sum(words.text[min(span.end, words.size - 1)] in _BEHIND_PERSONS for span in spans)
     told["Organization"] += 4 * businesses
     return told
@@ -234,6 +248,8 @@ def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]
     if not bodies:
         return first
     best = max(bodies, key=lambda e: (setting.countries[e.country] if e.country else 0.5, -bodies.index(e)))
+    if best.kind == "Agency" and not setting.countries and best.country != "US" and is_plain(written):
+        return None  # "the Election Commission", and nothing says where
     if best.country and setting.countries and best.country not in setting.countries:
         # Three letters, or words like "federal police", mean many things: where the article does not speak of that
         # country, they mean something else.

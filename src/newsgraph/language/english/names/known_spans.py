@@ -17,6 +17,7 @@ from newsgraph.language.known_names import country_of, demonym_country, known_na
 from newsgraph.language.words import Words
 
 _NO_NAMES = word_class("capitals that name nothing")
+_AT_HOME = word_class("letters that name a body at home")
 _PLACE_NOUNS = word_class("kind of place")
 _NAME_TAGS = frozenset("NNP NNPS JJ NN NNS CD FW".split())
 _ATTRIBUTES = frozenset("amod compound nmod nounmod npadvmod".split())
@@ -42,6 +43,7 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
     """The known names of a doc; `label` is the model's of each token, `titled` the tokens of headings in title case."""
     found: list[Candidate] = []
     longest = known_names().longest
+    things = _spelled_small(words)
     text = words.text
     i = 0
     while i < words.size:
@@ -50,6 +52,10 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
             i += 1
             continue
         end, entries = match
+        named_so = end - i == 1 and text[i] in things and entries[0].form == "abbreviation"
+        if named_so or (entries[0].kind == "Document" and not _is_in_context(words, i, end, entries[0])):
+            i += 1
+            continue
         if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and i not in titled:
             entries = tuple(e for e in entries if e.form == "abbreviation" or e.name.isupper())
             entries = tuple(e for e in entries if e.sector != "SPY" or _is_of_secrets(words, e))
@@ -87,6 +93,32 @@ def _find_halves(words: Words) -> Iterator[Candidate]:
             yield Candidate(i, i + 1, "Country", "known", entries[0].sector, -1, entries, "GPE", name)
 
 
+def _is_in_context(words: Words, start: int, end: int, document: Entry) -> bool:
+    """Whether the article speaks of what a document is about that has older namesakes; of others it need not."""
+    about = _ABOUT.get(document.name)
+    return about is None or words.span(start, end) == document.name or bool(words.at(*about))
+
+
+_ABOUT = {"Paris Agreement": word_class("word of the climate")}
+"""Of what the article has to speak, by documents: there was a Paris accord on currencies, too."""
+
+
+def _spelled_small(words: Words) -> set[str]:
+    """The letters that the article spells out in small words, of no body then: "improvised bombs (IB)"."""
+    found = set()
+    for i in words.at("("):
+        short, close = i + 1, i + 2
+        if close < words.size and words.text[close] == ")" and words.text[short].isupper():
+            said = words.text[max(i - len(words.text[short]), 0) : i]
+        elif i and words.text[i - 1].isupper() and len(words.text[i - 1]) > 1:
+            said, short = words.text[i + 1 : i + 1 + len(words.text[i - 1])], i - 1
+        else:
+            continue
+        if all(word.islower() for word in said) and "".join(word[0] for word in said) == words.lower[short]:
+            found.add(words.text[short])
+    return found
+
+
 def _is_of_secrets(words: Words, entry: Entry) -> bool:
     """Whether the letters of an American or British service mean it: "MCI" may be a telephone company.
 
@@ -98,7 +130,12 @@ def _is_of_secrets(words: Words, entry: Entry) -> bool:
 
 
 def _with_owner(words: Words, one: Candidate) -> list[Candidate]:
-    """A known name, and the country that owns it as a name of its own: "Norland's | Harbour Party"."""
+    """A known name, and the country that owns it as a name of its own: "Norland's | Harbour Party".
+
+    A place with a number is a station: "Norland 24 television".
+    """
+    if one.kind in ("Place", "Country") and _is_outlet(words, one.end):
+        return [one._replace(end=one.end + 1, kind="Organization", source="pattern", sector="MED", entries=())]
     for i in range(one.start + 1, min(one.start + 4, one.end - 1)):
         if words.tag[i] == "POS" and country_of(words.span(one.start, i)) is not None:
             entries = known_names().lookup(words.span(one.start, i))
@@ -107,11 +144,22 @@ def _with_owner(words: Words, one: Candidate) -> list[Candidate]:
     return [one]
 
 
+def _is_outlet(words: Words, i: int) -> bool:
+    """Whether a number of one or two digits stands at a token, and behind it what a station is."""
+    return i + 1 < words.size and len(words.text[i]) < 3 and words.text[i].isdigit() and words.lower[i + 1] in _STATIONS
+
+
+_STATIONS = frozenset("radio television tv channel station broadcaster".split())
+
+
 def _believable(words: Words, label: list[str], start: int, end: int, entry: Entry) -> bool:
     """Whether a known name stands here as a name: not a common word, and not a part of some other name."""
     last = end - 1
     if entry.form == "demonym" and (
-        is_prefixed(words, last) or is_trait(words, start) or words.dep[last] in _ATTRIBUTES or words.tag[last] == "JJ"
+        is_prefixed(words, last)
+        or is_trait(words, start)
+        or words.dep[last] in _ATTRIBUTES
+        or (words.tag[last] == "JJ" and not _is_noun(words, last))
     ):
         return False
     if (entry.form == "demonym" and is_language(words, start, end)) or _is_part(words, start, end, entry):
@@ -156,6 +204,8 @@ def is_trait(words: Words, i: int) -> bool:
 
 def _means_thing(words: Words, i: int, entry: Entry) -> bool:
     """Whether letters mean a charge, or a format as in "RSS feed", and not the party that has them, too."""
+    if words.text[i] in _AT_HOME and not _is_at_home(words, entry):
+        return True
     return words.text[i] in _NO_NAMES and not set(entry.name.split()) <= set(words.text)
 
 
@@ -174,6 +224,12 @@ def _is_word(words: Words, i: int) -> bool:
 
 
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj attr appos conj".split())
+
+
+def _is_at_home(words: Words, entry: Entry) -> bool:
+    """Whether the article speaks of the country where letters are known as a body's."""
+    names = {text for text in words.text if text[0].isupper()}
+    return any(entry.country in (country_of(text), demonym_country(text)) for text in names)
 
 
 def _is_part(words: Words, start: int, end: int, entry: Entry) -> bool:
@@ -217,6 +273,13 @@ def _goes_on(words: Words, label: list[str], i: int) -> bool:
         return False
     lower = words.lower[i]
     return words.capital[i] and not is_common(lower) and actor_noun(lower, lower) is None and lower not in title_words()
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    """Whether an adjective of nationality stands as a noun: "the French"."""
+    return (
+        words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss") and i > 0 and words.lower[i - 1] == "the"
+    )
 
 
 def find_demonyms(words: Words, label: list[str]) -> dict[int, str]:

@@ -23,7 +23,7 @@ def find_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[in
         if (span.end < words.size and words.lower[span.end] in _SORTS_OF_REGION)
         or (span.start > 1 and words.lower[span.start - 1] == "of" and words.lower[span.start - 2] in _SORTS_OF_REGION)
     }
-    found |= _sides_of_states(words, order)
+    found |= _sides_of_states(words, order) | {id(cluster) for cluster in _before_regions(words, order)}
     for run in _lists(words, order, _COMMAS):
         known = [c for _, c in run if any(e.feature == "region" for e in c.entries)]
         if 2 * len(known) > len(run) and sum(c.entry is not None and c.entry.feature == "region" for c in known) > 1:
@@ -49,6 +49,14 @@ _AWAY = 7
 _OF_EXAMPLES = frozenset("Organization Place Party ArmedGroup".split())
 _TOWNS = frozenset("cities towns villages suburbs countries islands places".split())
 _MISTAKEN = frozenset("Person Place Organization Other".split())
+
+
+def _before_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> Iterator[Cluster]:
+    """The clusters of a list before the noun for what all in it are: "Harmouth, Bell and Pike counties"."""
+    for run in _lists(words, order, _COMMAS, least=2):
+        last = run[-1][0]
+        if words.lower[min(last.end, words.size - 1)] in _REGIONS and words.lower[last.start - 1] in ("and", "or"):
+            yield from (cluster for _, cluster in run)
 
 
 def _sides_of_states(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[int]:
@@ -121,6 +129,9 @@ def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
         for _, cluster in run if kind in _OF_EXAMPLES else ():
             if cluster.entry is None and cluster.kind in _MISTAKEN and cluster.spans[0].source != "pattern":
                 cluster.kind = kind
+    for cluster in _before_regions(words, order):
+        if cluster.entry is None and cluster.kind in _MISTAKEN and cluster.spans[0].source != "pattern":
+            cluster.kind = "Place"
     for run in _lists(words, order, _BRACKETS):
         _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
 

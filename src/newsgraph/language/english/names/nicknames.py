@@ -34,6 +34,7 @@ def find_nicknamed(words: Words, chosen: Iterable[Candidate]) -> list[Candidate]
         name = words.span(close + 1, end)
         if start < i:
             name = f"{words.text[start]} {name}"
+        found.extend(_alone(words, i + 1, close, name))
         found.append(Candidate(start, end, "Person", "pattern", None, -1, (), "PERSON", name))
     return found
 
@@ -49,3 +50,13 @@ def _closing(words: Words, i: int) -> int | None:
 
 def _is_name(words: Words, i: int) -> bool:
     return words.capital[i] and words.tag[i] in ("NNP", "NNPS") and words.text[i][0].isalpha()
+
+
+def _alone(words: Words, first: int, close: int, name: str) -> list[Candidate]:
+    """Where else the words of a nickname stand."""
+    nick = words.text[first:close]
+    return [
+        Candidate(i, i + len(nick), "Person", "pattern", None, -1, (), "PERSON", name)
+        for i in range(words.size - len(nick))
+        if i != first and words.text[i] == nick[0] and len(nick) > 1 and words.text[i : i + len(nick)] == nick
+    ]

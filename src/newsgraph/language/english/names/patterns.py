@@ -23,6 +23,7 @@ from newsgraph.language.english.names.runs import (
     run_right,
 )
 from newsgraph.language.english.names.titles import given_names, offices
+from newsgraph.language.known_names import known_names
 from newsgraph.language.words import Words
 
 _AND_HEADS = frozenset("Party Agency Organization Document InternationalOrganization".split())
@@ -32,8 +33,10 @@ _NO_NAMES = word_class("capitals that name nothing")
 _CHIEFS = frozenset("CEO CFO COO CTO".split())
 _FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. dr dr.".split())
 """Behind these stands a surname: "Mr Law", "Mrs Bill"."""
-_TELLING = ELECTIONS | EVENT_NOUNS
-"""Words in small letters with which a name may end."""
+_HELD = frozenset("occupied administered controlled held ruled annexed".split())
+"""Who holds a place, as a part of its name: "Russian-occupied Crimea"."""
+_TELLING = _HELD | ELECTIONS | EVENT_NOUNS
+"""Words in small letters with or behind which a name may stand."""
 _CLOSING = frozenset("Party Democrats Liberals Greens Republicans Socialists Conservatives Unionists".split())
 _WORLDWIDE = frozenset("World Global International Worldwide".split())
 """What no party is that stands for election: "World Harbour Movement"."""
@@ -70,9 +73,13 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
             if end < words.size and text[end].isdigit() and len(text[end]) < 3 and not words.capital[end - 1]:
                 end += 1
             found.append(Candidate(i, end, "Other", "pattern", None, i))
+        elif is_year(text[i]) and (work := _listed_work(words, i)) is not None:
+            found.append(work)
         elif lower[i] in ELECTIONS:
             if (candidate := find_election(words, i)) is not None:
                 found.append(candidate)
+        elif lower[i] in _HELD and _is_holder(words, i):
+            found.append(Candidate(i - 2, run_right(words, i + 1), "Place", "pattern", None, i + 1))
         elif (
             lower[i] in EVENT_NOUNS
             and not words.capital[i]
@@ -80,6 +87,12 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
         ):
             found.append(candidate)
     return found
+
+
+def _is_holder(words: Words, i: int) -> bool:
+    """Whether a name with a hyphen stands before who holds a place, and the place behind it."""
+    capitals = 1 < i < words.size - 1 and words.capital[i - 2] and words.capital[i + 1]
+    return capitals and words.text[i - 1] in "-–" and words.tag[i - 2] != "RB"
 
 
 def _is_forename(words: Words, i: int) -> bool:
@@ -92,6 +105,26 @@ def _is_forename(words: Words, i: int) -> bool:
     return after < words.size and words.tag[after] == "NNP" and words.capital[after]
 
 
+def _listed_work(words: Words, year: int) -> Candidate | None:
+    """The work that a line of a list names with its year: "Harbour at Night (1952)"."""
+    text = words.text
+    if text[year - 1 : year + 2] != ["(", str(text[year]), ")"]:
+        return None
+    if year + 2 < words.size and "\n" not in text[year + 2]:
+        return None
+    start = year - 1
+    while start and "\n" not in text[start - 1]:
+        start -= 1
+    title = text[start : year - 1]
+    named = all(word[0].isupper() or word in _SMALL or not word.isalpha() for word in title)
+    if not named or not 0 < len(title) < 9 or not title[0][0].isupper():
+        return None
+    return Candidate(start, year - 1, "Other", "pattern", None, start)
+
+
+_SMALL = frozenset("a an and at by for from in into of on or over the through to under with".split())
+
+
 def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> Candidate | None:
     if row.needs == "itself":
         start = i - 1 if i and f"{words.text[i - 1]} {words.text[i]}" in patterns() else i
@@ -100,7 +133,7 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
     if "+" in row.right:
         end = run_right(words, i + 1) if i + 1 < words.size and words.sentence[i + 1] == words.sentence[i] else i + 1
         if end == i + 1 and "of" in row.right:
-            end = extend_right(words, i + 1, row.right)
+            end = extend_right(words, i + 1, row.right, named, False)
         return Candidate(i, end, row.kind, "pattern", row.sector, i) if end > i + 1 else None
     start = extend_left(words, i, named, over_and)
     end = run_right(words, i + 1) if i + 1 < words.size and words.sentence[i + 1] == words.sentence[i] else i + 1
@@ -111,7 +144,7 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
         end = i + 2
     inner = end
     if row.right:
-        end = extend_right(words, end, row.right, over_and or row.kind == "Event", start)
+        end = extend_right(words, end, row.right, named, over_and, row.kind == "Event", start)
     if inner > i + 1 and words.text[inner - 1] in patterns():
         return None  # a later word decides: "Party Congress"
     if row.kind in ("Document", "Event"):
@@ -119,10 +152,10 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
         if row.kind == "Document" and end == inner and end < words.size and words.text[end].isdigit():
             end += 1
         if row.kind == "Event" and start > words.sentence[start] and is_year(words.text[start - 1]):
-            start -= 1
+            start -= not _is_war(words, start, end)
     start = _without_edges(words, start, i, row)
     bare = (row.needs == "left" and start == i) or (row.needs == "right" and end == i + 1)
-    if bare or (row.kind == "Place" and _goes_on(words, i, inner)):
+    if bare or (row.kind == "Place" and (_is_surname(words, start, i) or _goes_on(words, i, inner))):
         return None
     if end - start == 1:
         alone = row.needs == "alone" and i > 0 and words.lower[i - 1] == "the" and words.sentence[i] < i - 1
@@ -143,6 +176,11 @@ def _without_edges(words: Words, start: int, i: int, row: Pattern) -> int:
 _DIRECTIONS = frozenset("north south east west one two three".split())
 
 
+def _is_surname(words: Words, start: int, i: int) -> bool:
+    """Whether a word of places ends the name of who holds an office: "Majority Leader Ana Hall"."""
+    return any(words.lower[j - 1] in offices() and words.text[j] in given_names() for j in range(start + 1, i))
+
+
 def _goes_on(words: Words, i: int, end: int) -> bool:
     """Whether a name goes on behind a word that ends those of places: "Harbour Street Band", "Ann Street-Hale"."""
     return end > i + 1 and (words.text[i + 1] in "-–" or not set(words.lower[i + 1 : end]) <= _DIRECTIONS)
@@ -157,6 +195,11 @@ def _before_person(words: Words, start: int, end: int) -> int:
         if words.lower[i] in offices() or words.text[i] in _CHIEFS or words.text[i] in given_names():
             return i
     return end
+
+
+def _is_war(words: Words, start: int, end: int) -> bool:
+    """Whether a war is known by these words, to which a year is only added: "the 1991 | Gulf War"."""
+    return words.text[end - 1] == "War" and any(e.kind == "Event" for e in known_names().lookup(words.span(start, end)))
 
 
 def _with_year(words: Words, end: int) -> int:

@@ -9,7 +9,7 @@ from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.names.capitals import is_common, line_end
 from newsgraph.language.english.names.clusters import Cluster, merge
 from newsgraph.language.english.names.runs import Candidate, patterns
-from newsgraph.language.english.names.titles import given_names, offices, short_ranks, title_words, titles
+from newsgraph.language.english.names.titles import given_names, occupations, offices, short_ranks, title_words, titles
 from newsgraph.language.words import Words
 
 PARTICLES = frozenset(
@@ -32,7 +32,7 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     start, end = one.start, one.end
     while end < words.size and words.sentence[end] == words.sentence[start]:
         if words.text[end] == "-" and words.joined(end) and end + 1 < words.size and words.joined(end + 1):
-            if not words.capital[end + 1]:
+            if not words.capital[end + 1] and not _is_half_forename(words, end + 1):
                 break
             end += 2
         elif words.text[end].isupper() and len(words.text[end]) > 2 and not words.text[end - 1].isupper():
@@ -40,6 +40,7 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
         elif (
             (words.lower[end] in ARTICLES and words.text[end + 1 : end + 2] == ["-"] and words.joined(end + 1))
             or (words.lower[end] in PARTICLES and words.lower[end - 1] in PARTICLES)
+            or (words.lower[end] in PARTICLES - {"und"} and _name_after(words, end))
             or (words.lower[end - 1] in PARTICLES and words.capital[end])
             or (
                 words.capital[end]
@@ -58,6 +59,16 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     return one._replace(start=start, end=end)
 
 
+def _is_half_forename(words: Words, i: int) -> bool:
+    """Whether what a hyphen joins ends a forename, as Koreans write theirs: "Moon Jae-|in", not "the Putin-|led"."""
+    return words.lower[i] in _HALF_FORENAMES and (i + 1 == words.size or words.text[i + 1] not in "-–")
+
+
+_HALF_FORENAMES = frozenset(
+    "in un il hye hwa ho jin min woo won wook young hee hyun jun joon kyu soo sung seok".split()
+)
+
+
 def after_rank(words: Words, one: Candidate) -> Candidate:
     """The person behind what was taken for a part of the name: "Col | Marsh", "Superintendent of Police | Marsh"."""
     start, end = one.start, one.end
@@ -72,9 +83,27 @@ def after_rank(words: Words, one: Candidate) -> Candidate:
         start += 1
     while start < one.end and words.lower[start].rstrip(".") in short_ranks():
         start += 1
+    if start > 1 and words.lower[start - 1 : start + 2] == ["of", "state", "for"]:
+        # "Minister of State for Electronics | Lena Marsh"
+        first = one.end
+        while first - 1 > start + 2 and words.capital[first - 1] and not is_common(words.lower[first - 1]):
+            first -= 1
+        start = first if first < one.end else start
     if start == one.start or start == one.end or not words.capital[start]:
         return one
     return one._replace(start=start, kind="Person", source="model", sector=None, label="PERSON", entries=())
+
+
+def is_degree(words: Words, one: Candidate) -> bool:
+    """Whether letters behind a name and a comma are a degree: "Lena Marsh, M.D."."""
+    i = one.start
+    return (
+        one.end - i == 1 and i > 1 and words.text[i - 1] == ","
+        and words.text[i].replace(".", "") in _DEGREES and words.capital[i - 2]
+    )  # fmt: skip
+
+
+_DEGREES = frozenset("MD DDS PhD MBA JD RN DVM DO OD DMD MPH MSc BSc LLB LLM Esq".split())
 
 
 def complete_name(words: Words, one: Candidate, label: list[str]) -> Candidate:
@@ -103,6 +132,8 @@ def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool
     lower = words.lower[i]
     if fold(words.text[i]) in given_names() or words.text[i] in given_names():
         return not label[i] or (label[i] != "PERSON" and alone)
+    if alone and not label[i] and words.tag[i] == "NNP" and _is_after_occupation(words, i):
+        return True
     if lower in title_words() or is_common(lower) or actor_noun(lower, lower) or words.text[i] in patterns():
         return False
     if words.text[i].isupper() and len(lower) > 1:
@@ -111,6 +142,18 @@ def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool
         return words.tag[i] == "NNP"
     # "Its director, [Hortensia]ORG [Galdames]PERSON": two words, two labels, one name.
     return alone and label[i] == "ORG" and (i == 0 or label[i - 1] != "ORG") and words.text[i].isalpha()
+
+
+def _is_after_occupation(words: Words, i: int) -> bool:
+    """Whether a noun for what people do stands before a word: then it is a forename, be it a common word, too."""
+    return i > 0 and words.text[i - 1].islower() and words.lower[i - 1] in occupations()
+
+
+def _name_after(words: Words, i: int) -> bool:
+    """Whether particles and then a capitalised word follow: "van den Heuvel"."""
+    while i < words.size and (words.lower[i] in PARTICLES or words.text[i] == "-") and words.tag[i] not in ("CC", "IN"):
+        i += 1
+    return i < words.size and words.capital[i] and words.tag[i] == "NNP"
 
 
 def join_persons(clusters: list[Cluster]) -> None:
@@ -195,13 +238,21 @@ def _is_other(words: Words, surname: Cluster, person: Cluster) -> bool:
     return title in offices() and all(title_before(words, span) != title for span in person.spans)
 
 
-_PEERS = frozenset("lord lady baron baroness".split())
-
-
 def _is_named_before(words: Words, person: Cluster, forename: Cluster) -> bool:
     """Whether a longer name stands before its first words alone: "Ann Marsh" is no "Ann Marsh Show" of later on."""
     first = forename.spans[0].start
     return first > person.spans[0].start or first < line_end(words, 0) < words.size
+
+
+def _reigns(words: Words, span: Candidate) -> bool:
+    """Whether a forename is a monarch's, who has no surname: "King Karl of Norland", not Karl Marsh."""
+    end = span.end
+    of_land = end + 1 < words.size and words.lower[end] == "of" and words.capital[end + 1]
+    return of_land and title_before(words, span) in _MONARCHS
+
+
+_MONARCHS = frozenset("king queen prince princess emperor empress".split())
+_PEERS = frozenset("lord lady baron baroness".split())
 
 
 def choose_bearer(
@@ -254,7 +305,7 @@ def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Clust
             bearers = [p for rank, p in fits.values() if rank == best and not _is_other(words, cluster, p)]
             if best == 1 and size > 1:
                 bearers = [p for p in bearers if _is_named_before(words, p, cluster)]
-            if not bearers or (best == 1 and len(bearers) > 1):
+            if not bearers or (best == 1 and (len(bearers) > 1 or any(_reigns(words, s) for s in cluster.spans))):
                 continue  # a forename of two persons is neither's for sure
             found[id(cluster)] = bearers
             cluster.reason = "surname" if best == 0 else "forename" if best == 1 else "part of name"

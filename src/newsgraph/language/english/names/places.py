@@ -44,6 +44,8 @@ class Setting:
     """Names of regions that are written behind a place in them: "Buffalo, New York"."""
     regions: set[str] = field(default_factory=set)
     """Names of places that are written in the article, lower case."""
+    dateline: str | None = None
+    """The country where the article says that it was written."""
 
     def note(self, entries: Sequence[Entry], weight: int = 1, written: str = "") -> None:
         """Count a name that can mean one country only.
@@ -59,7 +61,13 @@ class Setting:
         if code is None or code not in self.countries:
             return self
         others = self.countries - Counter({code: weight})
-        return Setting(others, self.around, self.regions)
+        return Setting(others, self.around, self.regions, self.dateline)
+
+    def here(self) -> str | None:
+        """The country whose bodies need no country: that of the dateline if it is spoken of, else the one at home."""
+        if self.dateline is not None and self.countries[self.dateline] > 1:
+            return self.dateline
+        return self.home()
 
     def home(self) -> str | None:
         """The country that the article is about, if one is named far more often than all others."""
@@ -145,15 +153,18 @@ def find_place(
     if region:
         known, told = [e for e in known if e.feature != "city"], []
     best = choose_place([*known, *told], setting, beside, region=region)
+    outer = {e.country for e in beside if e.kind == "Country" or e.feature == "region"}
+    if best is not None and _is_elsewhere(best, outer):
+        return _division(name, outer, parents, setting)  # "Harbour, Ontario" of which no Harbour is known
     told_there = within is not None or (best is not None and best.country in near)
     if best is not None and not told_there and _is_overshadowed(best, known, parents, setting):
         return None
     if best is not None and _has_namesake_at_home(best, small, setting, near):
         there = [e for e in small if e.country == setting.home()]
         return there[0] if len(there) == 1 else _division(name, {setting.home()}, parents, setting)
-    if best is None or _is_unheard_of(best, setting, near):
+    if best is None or _is_unheard_of(best, setting, near) or _is_abroad(best, setting, near):
         here = {within} if within is not None else near | setting.countries.keys()
-        return _division(name, here, parents, setting)
+        return _division(name, here, parents, setting) or _kept(best, setting, near)
     return best
 
 
@@ -189,8 +200,15 @@ def _division(name: str, here: Container[str | None], parents: set[str], setting
     found = [e for e in divisions(name) if e.country in here]
     inside = [e for e in found if e.parent and (e.parent in parents or e.parent.lower() in setting.regions)]
     if not inside and len({(e.country, e.parent) for e in found}) > 1:
-        return None  # which Lake County is not said
+        found = [e for e in found if not e.parent] or [e for e in found if e.country == setting.home()]
+        if len({(e.country, e.parent) for e in found}) > 1:
+            return None  # which Lake County is not said
     return next(iter([*inside, *found]), None)
+
+
+def _is_elsewhere(place: Entry, outer: set[str | None]) -> bool:
+    """Whether a city lies in another country than that of the region or country which is written behind it."""
+    return place.feature == "city" and bool(outer) and place.country not in outer and place.population < WELL_KNOWN
 
 
 def _has_namesake_at_home(place: Entry, small: Sequence[Entry], setting: Setting, near: set[str | None]) -> bool:
@@ -203,9 +221,21 @@ def _has_namesake_at_home(place: Entry, small: Sequence[Entry], setting: Setting
     return any(e.country == home for e in [*small, *divisions(place.name)])
 
 
+def _is_abroad(place: Entry, setting: Setting, near: set[str | None]) -> bool:
+    """Whether a region or a small city lies in a country that the text does not speak of, while it is about another."""
+    if not is_region(place) and (place.feature != "city" or place.population >= WELL_KNOWN):
+        return False
+    home = setting.home() or (next(iter(setting.countries)) if len(setting.countries) == 1 else None)
+    return home not in (None, place.country) and place.country not in setting.countries and place.country not in near
+
+
 def is_region(place: Entry) -> bool:
     """Whether a place is a region of one country."""
     return place.country is not None and place.feature in ("region", "region within a country")
+
+
+def _kept(place: Entry | None, setting: Setting, near: set[str | None]) -> Entry | None:
+    return None if place is None or _is_unheard_of(place, setting, near) else place
 
 
 def _is_unheard_of(place: Entry, setting: Setting, near: set[str | None]) -> bool:

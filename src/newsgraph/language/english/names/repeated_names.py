@@ -156,7 +156,7 @@ def _is_long(text: str) -> bool:
 
 def _may_name(words: Words, i: int, one: Candidate) -> bool:
     """Whether one capitalised word, which is a name elsewhere in the article, is one here."""
-    if words.tag[i] in ("NNP", "NNPS"):
+    if words.tag[i] in ("NNP", "NNPS") or _is_abbreviated(words, i):
         return True
     if words.tag[i] in ("NN", "NNS") and not is_common(words.lower[i]):
         return True
@@ -165,6 +165,12 @@ def _may_name(words: Words, i: int, one: Candidate) -> bool:
         return words.sentence[i] != i and (words.tag[i] == "NNS" or words.dep[i] in _ARGUMENTS)
     after = next((tag for tag in words.tag[i + 1 : i + 3] if tag != "RB"), "")
     return words.sentence[i] != i or after in ("VBD", "VBZ", "MD", "POS")
+
+
+def _is_abbreviated(words: Words, i: int) -> bool:
+    """Whether a word is in capitals among words that are not: "strikes on IS targets"."""
+    beside = [words.text[j] for j in (i - 1, i + 1) if 0 <= j < words.size and words.sentence[j] == words.sentence[i]]
+    return len(words.text[i]) > 1 and words.text[i].isupper() and any(text.islower() for text in beside)
 
 
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj".split())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.english.lexicon_files import read_lexicon, word_class
-from newsgraph.language.english.names.capitals import is_common
+from newsgraph.language.english.names.capitals import common_words, is_common
 from newsgraph.language.english.names.titles import given_names, offices
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.words import Words
@@ -66,6 +66,7 @@ MONTHS = frozenset(
 )
 MONTHS_ONLY = frozenset("January February July September October November December".split())
 """Months that nobody is called like."""
+_MEMBERS = frozenset("Democrats Liberals Socialists Greens Radicals Conservatives Republicans Nationalists".split())
 
 
 def is_year(text: str) -> bool:
@@ -92,6 +93,18 @@ def closes(words: Words, i: int) -> bool:
 _LETTERED = frozenset("Group Class Section Plan Type Block Terminal Pool Zone Category Grade Hepatitis Vitamin".split())
 
 
+def calls_for(words: Words, i: int) -> bool:
+    """Whether "the" at `i` stands inside a call that is a name, with "the" before it: "the Save the Harbour Fund"."""
+    return (
+        i - 2 >= words.sentence[i]
+        and words.lower[i] == words.lower[i - 2] == "the"
+        and i + 1 < words.size
+        and words.capital[i + 1]
+        and words.capital[i - 1]
+        and words.lower[i - 1] in common_words()
+    )
+
+
 def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: bool) -> int:
     """The first token of the capitalised phrase that goes on to token `i`."""
     first = words.sentence[i]
@@ -114,6 +127,7 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
             )
             or (word in ("&", "+") and j > first and in_name(words, j - 1))
             or (j > first and _is_owner(words, j))
+            or calls_for(words, j)
         ):
             start = j - 1
         elif (
@@ -196,48 +210,69 @@ _CORPORATIONS = frozenset("Corp Corp. Corporation Inc Inc. Ltd Ltd. Pty".split()
 
 
 def extend_right(
-    words: Words, end: int, prepositions: frozenset[str], over_and: bool = False, start: int | None = None
+    words: Words,
+    end: int,
+    prepositions: frozenset[str],
+    named: Callable[[int], str],
+    over_and: bool,
+    event: bool = False,
+    start: int | None = None,
 ) -> int:
     """The end of the name that goes on after token `end` with "of Health", "for the Advancement of …".
 
-    Once a preposition has joined words to it, fields may follow: "Ministry of Trade, Industry and Energy". A body that
-    is known by the words from `start` on ends there, unless "of" follows.
+    Once a preposition has joined words to it, one "and" may join another: "Centers for Disease Control and Prevention".
+    A body that is known by the words from `start` on ends there, unless "of" follows.
     """
-    joined = False
-    while end < words.size - 1 and words.sentence[end] == words.sentence[end - 1]:
+    size = words.size
+    limit = words.sentence
+    ands = 0
+    while end < size - 1 and limit[end] == limit[end - 1]:
         word = words.lower[end]
-        if joined and over_and and (fields := _end_of_fields(words, end)):
-            end, joined = fields, False
-            continue
-        if word not in prepositions or words.capital[end]:
-            break
         if start is not None and word != "of" and _is_body(words, start, end):
             break
-        after = end + 1 + (words.lower[end + 1] == "the")
-        stop = run_right(words, after) if after < words.size and words.text[after] not in MONTHS else after
-        stop = _before_office(words, after, _after_country(words, after, stop))
-        if stop == after:
+        if word in prepositions and not words.capital[end]:
+            after = end + 1
+            if words.lower[after] == "the":
+                after += 1
+            if word == "to" and "for" in prepositions and _is_place(words, after):
+                break  # "the return of the Harbour Authority to Norland"; an embassy to it is another matter
+            if word in ("in", "on") and words.text[after] in MONTHS:
+                break  # "the Harbour Party in May"
+            ands = 1 if over_and or (event and word == "on") else 0
+        elif ands and word in ("and", "&") and _coordinates(words, end, named):
+            after = end + 1
+            ands -= 1
+        elif ands and word == "," and (listed := _end_of_fields(words, end)):
+            end, ands = listed, 0
+            continue
+        else:
             break
-        end, joined = stop, True
+        stop = run_right(words, after) if after < size else after
+        stop = _before_office(words, after, _after_country(words, after, stop))
+        if stop == after or (event and _names_event(words, after, stop)):
+            break
+        end = stop
     return end
 
 
-def _end_of_fields(words: Words, at: int) -> int:
-    """Where a list of fields behind a comma or "and" ends: "(Ministry of Trade), Industry and Energy"; 0 for no list.
+def _end_of_fields(words: Words, comma: int) -> int:
+    """Where a list of fields ends in which a ministry's name goes on: "(Ministry of Trade), Industry and Energy".
 
-    Fields are common words with a capital, and neither bodies nor offices.
+    Fields are common words with a capital; 0 where it is no such list.
     """
-    while at + 1 < words.size and words.lower[at] in (",", "and", "&") and words.sentence[at + 1] == words.sentence[at]:
-        last = words.text[at] != ","
-        stop = run_right(words, at + 1)
-        field = range(at + 1, stop)
-        if not all(is_common(words.lower[i]) and words.lower[i] not in offices() for i in field):
-            return 0
-        if stop == at + 1 or (words.text[stop - 1] in patterns() and stop - at > 2):
+    at = comma
+    while at + 1 < words.size and words.sentence[at + 1] == words.sentence[comma]:
+        last = words.lower[at] == "and"
+        stop = at + 1
+        while stop < words.size and in_name(words, stop) and words.lower[stop] in common_words():
+            stop += 1
+        if stop == at + 1 or stop == words.size:
             return 0
         if last:
             return stop
-        at = stop + (words.text[stop : stop + 2] == [",", "and"])
+        at = stop + 1 if words.text[stop] == "," and words.lower[stop + 1 : stop + 2] == ["and"] else stop
+        if words.lower[at] not in (",", "and"):
+            return 0
     return 0
 
 
@@ -268,6 +303,25 @@ def _before_office(words: Words, start: int, stop: int) -> int:
         if words.lower[i] in offices() and words.lower[i + 1] not in offices():
             return i
     return stop
+
+
+def _names_event(words: Words, start: int, stop: int) -> bool:
+    return any(row.kind == "Event" for i in range(start, stop) for row in patterns().get(words.text[i], ()))
+
+
+def _coordinates(words: Words, i: int, named: Callable[[int], str]) -> bool:
+    """Whether "and" at `i` joins two words inside one name: "Trade and Industry"."""
+    if i + 1 >= words.size or not in_name(words, i + 1):
+        return False
+    known = known_names().longest(words.text, i + 1)
+    if known is not None and _is_body(words, i + 1, known[0]):
+        return False
+    if words.text[i + 1] in patterns() and words.text[i + 1] not in _MEMBERS:
+        return False
+    if named(i + 1) in ("PERSON", "GPE") or named(i - 1) in ("PERSON", "GPE"):
+        return bool(named(i)) and named(i) not in ("PERSON", "GPE")
+    stop = run_right(words, i + 1)
+    return not (stop > i + 2 and words.text[stop - 1] in patterns())
 
 
 def run_right(words: Words, i: int) -> int:

@@ -18,6 +18,13 @@ _HAS = word_class("what a government has")
 # Whom one speaks to or acts against is the state: "accused Moscow", "urged Tehran to stop".
 _ADDRESSED = word_class("what is done to a government")
 _TIE_WORDS = frozenset("with between on against from to by towards toward".split())
+_MINDED = frozenset("ready willing unwilling open determined prepared reluctant committed opposed".split())
+# "southern Europe", "through Europe", "to reach Europe": land, and nobody who acts.
+_DIRECTIONS = word_class("direction")
+_OVER_LAND = frozenset("across through throughout around outside from elsewhere".split())
+_AS_ONE = frozenset("united unified integrated".split())
+_MOTION = word_class("way to a place")
+_TOWARDS = frozenset("to into toward towards for".split())
 
 
 def seat_of(entries: Sequence[Entry], named: Container[str] = ()) -> Entry | None:
@@ -43,7 +50,7 @@ def acts(words: Words, span: Candidate) -> bool:
         root = head
         dep, head = words.dep[root], words.head[root]
     if dep == "nsubj":
-        return words.lemma[head] in _ACTS
+        return words.lemma[head] in _ACTS or _is_willing(words, head) or _has_particle(words, head)
     if dep in ("dobj", "dative", "nsubjpass") and words.lemma[head] in _ADDRESSED:
         return True
     if dep == "pobj" and words.lower[head] in ("on", "upon"):
@@ -78,3 +85,38 @@ _OF_TOWNS = frozenset(
 )
 """Verbs that are said of a town as of a government."""
 _GIVEN = frozenset("offer give sell lend grant send".split())
+
+
+def _has_particle(words: Words, verb: int) -> bool:
+    """Whether a verb with its particle is what governments do: "turned down the request"."""
+    return verb + 1 < words.size and f"{words.lemma[verb]} {words.lower[verb + 1]}" in _ACTS
+
+
+def _is_willing(words: Words, verb: int) -> bool:
+    """Whether a verb says of its subject what is said of governments: "is ready to", "demanded that X drop it"."""
+    if words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] in ("demand", "insist"):
+        return True
+    if words.lemma[verb] == "have":
+        return "nothing" in words.lower[verb + 1 : verb + 3]
+    return words.lemma[verb] == "be" and any(
+        words.head[j] == verb and words.dep[j] == "acomp" and words.lower[j] in _MINDED
+        for j in range(verb + 1, min(verb + 5, words.size))
+    )
+
+
+def is_geography(words: Words, span: Candidate) -> bool:
+    """Whether a continent is land where it is written: "southern Europe", "reach Europe", "travels through Europe"."""
+    root = span.end - 1
+    before = words.lower[max(span.start - 2, 0) : span.start]
+    if not _OVER_LAND.isdisjoint(before) or not _DIRECTIONS.isdisjoint(before[-1:]):
+        return True
+    if span.start and words.lemma[span.start - 1] in _MOTION:
+        return True  # "to reach Europe", however it is parsed
+    if span.start and words.tag[span.start - 1] == "JJ" and words.lower[span.start - 1] not in _AS_ONE:
+        return True  # "in contemporary Europe"
+    dep, head = words.dep[root], words.head[root]
+    if dep == "dobj":
+        return words.lemma[head] in _MOTION
+    if dep == "pobj" and words.lower[head] in _TOWARDS:
+        return words.lemma[words.head[head]] in _MOTION
+    return False

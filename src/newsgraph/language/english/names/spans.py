@@ -10,14 +10,15 @@ from spacy.tokens import Doc
 from newsgraph.language.english.names.capitals import discount_capitals, is_common
 from newsgraph.language.english.names.cleaning import AFTER_COMMA, MODEL_KINDS, clean
 from newsgraph.language.english.names.credits import find_credits
-from newsgraph.language.english.names.edges import bare_names, with_article
+from newsgraph.language.english.names.datelines import find_dateline_places
+from newsgraph.language.english.names.edges import bare_names, with_article, with_branch
 from newsgraph.language.english.names.event_name_patterns import ELECTIONS
 from newsgraph.language.english.names.kind_evidence import LEGAL_FORMS
 from newsgraph.language.english.names.known_spans import find_demonyms, find_known, is_language, is_trait
 from newsgraph.language.english.names.nicknames import find_nicknamed
 from newsgraph.language.english.names.party_letters import find_party_letters
 from newsgraph.language.english.names.patterns import find_patterns
-from newsgraph.language.english.names.person_names import after_rank, complete_name, complete_person
+from newsgraph.language.english.names.person_names import after_rank, complete_name, complete_person, is_degree
 from newsgraph.language.english.names.places import Setting
 from newsgraph.language.english.names.repeated_names import (
     find_again,
@@ -26,7 +27,7 @@ from newsgraph.language.english.names.repeated_names import (
     find_shortened,
     with_capitals,
 )
-from newsgraph.language.english.names.runs import Candidate
+from newsgraph.language.english.names.runs import Candidate, patterns
 from newsgraph.language.english.names.titles import given_names, occupations, offices
 from newsgraph.language.english.names.unmarked_names import find_unmarked
 from newsgraph.language.english.names.wire_capitals import discount_wire_capitals
@@ -53,7 +54,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
             if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
-    model = [after_rank(words, one) for one in model]
+    model = [after_rank(words, one) for one in _persons_in_apposition(words, model)]
     model = [
         complete_person(words, one, label) if one.label == "PERSON" else complete_name(words, one, label)
         for one in model
@@ -61,6 +62,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     model = with_capitals(words, model)
     formed = _widest(one for one in find_patterns(words, label.__getitem__) if not _is_person(words, one, label))
     formed = [after_rank(words, one) for one in formed]
+    formed.extend(find_dateline_places(words))
     letters = find_party_letters(words)
     if letters:
         inside = {letter.start for letter in letters}
@@ -82,7 +84,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
     model = list(_without_pairs(words, model))
     chosen = _join(words, [*formed, *known, *model])
-    chosen = bare_names(words, chosen)
+    chosen = _with_legal_forms(words, _divided(words, bare_names(words, chosen)))
     more = [
         *find_bracketed(words, chosen), *find_again(words, chosen), *find_initials(words, chosen),
         *find_shortened(words, chosen, titled),
@@ -90,9 +92,20 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     if more:
         chosen = _join(words, [*chosen, *more])
     credited = find_credits(words)
-    chosen = [with_article(words, one, titled) for one in chosen]
+    chosen = [with_article(words, one, titled) for one in with_branch(words, chosen) if not is_degree(words, one)]
     every = [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)]
     return sorted((one for one in every if one.start not in credited), key=lambda c: (c.start, -c.end))
+
+
+def _with_legal_forms(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Legal forms join the name before them and a comma: "Petroleos de Norland, | S.A."; alone they are none."""
+    found: list[Candidate] = []
+    for one in chosen:
+        if one.entries or not all(low in LEGAL_FORMS for low in words.lower[one.start : one.end]):
+            found.append(one)
+        elif found and found[-1].end == one.start - 1 and words.text[one.start - 1] == ",":
+            found[-1] = found[-1]._replace(end=one.end)
+    return found
 
 
 def _is_person(words: Words, one: Candidate, label: list[str]) -> bool:
@@ -118,6 +131,35 @@ _SURNAMES = frozenset(
 """Words of bodies, places and documents that are names of persons as well."""
 
 
+def _persons_in_apposition(words: Words, model: list[Candidate]) -> list[Candidate]:
+    """Take what stands in apposition to an office for the person who holds it: "Its director, Lena Marsh"."""
+    found: list[Candidate] = []
+    for one in model:
+        joined = found and found[-1].label == one.label == "ORG" and found[-1].end == one.start
+        whole = found[-1]._replace(end=one.end) if joined else one
+        if whole.label == "ORG" and _holds_office(words, whole):
+            if joined:
+                found.pop()
+            one = whole._replace(kind="Person", label="PERSON")
+        found.append(one)
+    return found
+
+
+def _holds_office(words: Words, one: Candidate) -> bool:
+    """Whether two to five words without a word of bodies stand after an office and a comma."""
+    last = one.end - 1
+    office = words.head[last]
+    return (
+        words.dep[last] == "appos"
+        and one.start - 2 == office
+        and words.text[one.start - 1] == ","
+        and words.lower[office] in offices()
+        and 1 < one.end - one.start < 6
+        and words.capital[last]
+        and not any(text in patterns() or text.isupper() for text in words.text[one.start : one.end])
+    )
+
+
 def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
     """What is left of a name in a line in title case when the words at its edges that are no names are taken away."""
     start, end = one.start, one.end
@@ -137,6 +179,34 @@ def _country_at(words: Words, outer: Candidate) -> list[Candidate]:
             entries = known_names().lookup(words.span(outer.start, end))
             return [Candidate(outer.start, end, "Country", "known", entries[0].sector, -1, entries)]
     return []
+
+
+def _divided(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Part "Central and South Asia" into two places."""
+    found: list[Candidate] = []
+    for one in chosen:
+        i = one.start
+        if one.kind == "Place" and one.end - i == 4 and words.lower[i + 1] == "and" and words.lower[i] in _DIRECTIONS:
+            if words.lower[i + 2] in _DIRECTIONS:
+                name = f"{words.text[i]} {words.text[i + 3]}"
+                found.append(one._replace(end=i + 1, name=name, entries=known_names().lookup(name)))
+                entries = known_names().lookup(words.span(i + 2, i + 4))
+                found.append(one._replace(start=i + 2, entries=entries))
+                continue
+        elif (
+            one.kind == "Place"
+            and one.end - i == 2
+            and words.lower[i] in _DIRECTIONS
+            and i > 1
+            and (words.lower[i - 1] == "and" and words.lower[i - 2] in _DIRECTIONS and words.capital[i - 2])
+        ):
+            name = f"{words.text[i - 2]} {words.text[i + 1]}"
+            found.append(one._replace(start=i - 2, end=i - 1, name=name, entries=known_names().lookup(name)))
+        found.append(one)
+    return found
+
+
+_DIRECTIONS = frozenset("north south east west central northern southern eastern western latin upper lower".split())
 
 
 def _inside(words: Words, chosen: list[Candidate], known: list[Candidate]) -> list[Candidate]:

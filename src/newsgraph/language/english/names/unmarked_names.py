@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from newsgraph.language.english.actor_nouns import actor_noun
 from newsgraph.language.english.lexicon_files import word_class
 from newsgraph.language.english.names.capitals import common_words, is_common
@@ -14,6 +16,7 @@ from newsgraph.language.words import Words
 _PLACED = frozenset("in near at from outside around".split())
 _NOT_NAMES = word_class("capitalised word")
 _NO_NAMES = word_class("capitals that name nothing")
+_KINDS_OF_PLACE = word_class("kind of place")
 
 
 def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
@@ -37,7 +40,28 @@ def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
         if not joined and (kind := kind or _rare(words, i, end, covered)) is not None:
             found.append(Candidate(i, end, kind, "model", label=_LABELS.get(kind, "")))
         i = end
+    found.extend(_outlets_asking(words, covered))
     return found
+
+
+def _outlets_asking(words: Words, covered: bytearray) -> list[Candidate]:
+    """The outlet that asks in an interview: capitals before a colon, three times and more where a sentence begins."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for i in [colon - 1 for colon in words.at(":") if colon]:
+        text = words.text[i]
+        label = len(text) > 1 and text.isupper() and text.isalpha() and not covered[i]
+        if label and (i == 0 or words.text[i - 1].isspace() or words.text[i - 1][-1] in _ENDS):
+            at[text].append(i)
+    return [
+        Candidate(i, i + 1, "Organization", "pattern", "MED", i)
+        for text, found in at.items()
+        if len(found) >= _TURNS and text not in _NO_NAMES
+        for i in found
+    ]
+
+
+_TURNS = 3
+_ENDS = frozenset('.?!…)"”’')
 
 
 def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
@@ -47,7 +71,8 @@ def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
         return None
     if (start and covered[start - 1]) or (end < words.size and covered[end]):
         return None  # half of a name
-    if words.dep[last] not in _ARGUMENTS or not all(_is_rare(words, i) for i in range(start, end)):
+    brand = words.dep[last] == "compound" and any(map(_is_mixed, words.text[start:end]))
+    if not (brand or words.dep[last] in _ARGUMENTS) or not all(_is_rare(words, i) for i in range(start, end)):
         return None
     if words.sentence[start] == start and words.dep[last] != "nsubj" and words.text[min(end, words.size - 1)] != ":":
         return None
@@ -57,6 +82,11 @@ def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
     if words.dep[last] == "nsubj" and words.lemma[words.head[last]] in word_class("verb of saying"):
         return "Person"
     return "Other"
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a word has capitals inside, as brands have: "HarbourGo"."""
+    return text[:1].isupper() and not text.istitle() and not text.isupper()
 
 
 def _is_rare(words: Words, i: int) -> bool:
@@ -104,6 +134,8 @@ def _kind(words: Words, start: int, end: int) -> str | None:
     before = words.lower[start - 1]
     if before in title_words() and before not in ("the", "of", "state", "chief") and end - start <= 3:
         return "Person"
+    if before == "of" and start > 1 and words.lower[start - 2] in _KINDS_OF_PLACE:
+        return "Place"
     if before in _PLACED and end - start <= 2 and (end == words.size or words.tag[end] not in ("NN", "NNS")):
         return "Place"
     return None
