@@ -204,7 +204,6 @@ CONTEXTS = [
     ("A child was pulled from the rubble of Cerro Blanco.", "Cerro Blanco", "Place"),
     ("Most of the victims died in the district of Cerro Blanco.", "Cerro Blanco", "Place"),
     ("The Red Harbour Front has claimed the attack.", "Red Harbour Front", "ArmedGroup"),
-    ("The alliance, which governs with Northern Light in the west, backed the bill.", "Northern Light", "Party"),
     ("Its director, Mariela Quispe-Roa, said the miners were safe.", "Mariela Quispe-Roa", "Person"),
     ("The operation, which the army calls Iron Harvest, began on Monday.", "Iron Harvest", "Event"),
     ("KARAMBO, Tessalia, June 3 (Northern Press) - Shelling killed two men on Monday.", "Tessalia", "Place"),
