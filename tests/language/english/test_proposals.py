@@ -964,15 +964,6 @@ def test_unquoted_statement_has_its_speaker(extract: Extract) -> None:
     assert found == [("urge", ("Petra Lund",), ("Iran",)), ("pledge", ("Denmark",), ())]
 
 
-def test_issued_statement_has_its_speaker(extract: Extract) -> None:
-    text = (
-        "The foreign ministry of Estonia issued the following statement:\n"
-        "We urge the parliament of Georgia to repeal the law and to release the prisoners."
-    )
-    record = extract(text)
-    assert texts(record, only(record).proposers) == ("The foreign ministry of Estonia",)
-
-
 def test_we_of_readers_is_not_the_body_that_the_article_reports_on(extract: Extract) -> None:
     text = (
         "The Trade Union Council welcomed the rise. Lena Marsh said it was late. Tom Roe said it was high.\n\n"
