@@ -41,9 +41,12 @@ class Together:
 def find_together(doc: Doc, found: Sequence[Found]) -> list[Together]:
     """All times of a text that are told together, from left to right."""
     lower = words_of(doc).lower
-    groups, place = [], 0
+    groups, place, listed = [], 0, 0
     while place + 1 < len(found):
-        group = _range(doc, lower, found, place) or _list(doc, lower, found, place)
+        group = _range(doc, lower, found, place)
+        if group is None and place >= listed:
+            listed, sort = _end_of_list(doc, lower, found, place)
+            group = Together(place, listed, sort) if sort else None
         if group is not None:
             groups.append(group)
         place = place + 1 if group is None else group.last + 1
@@ -104,18 +107,21 @@ def _can_join(doc: Doc, lower: Sequence[str], first: Found, last: Found) -> bool
     return last.end >= len(doc) or lower[last.end] not in _OWN
 
 
-def _list(doc: Doc, lower: Sequence[str], found: Sequence[Found], place: int) -> Together | None:
-    """The list whose first time is the expression at a place: "in 2014, 2016 and 2017"."""
+def _end_of_list(doc: Doc, lower: Sequence[str], found: Sequence[Found], place: int) -> tuple[int, str]:
+    """Where the list ends whose first time is the expression at a place ("in 2014, 2016 and 2017"), and its sort.
+
+    Without a sort it is none, and neither is what begins with one of its other times before that end.
+    """
     for last in range(place, len(found) - 1):
         one, other = found[last], found[last + 1]
         if not _can_join(doc, lower, one, other) or _sort(one.reading) != _sort(other.reading):
-            return None
+            return last + 1, ""
         joining = list(lower[one.end : other.start])
         if joining[-1:] in (["and"], ["or"]) and not set(joining[:-1]) - {","}:
-            return Together(place, last + 1, "list" if joining[-1] == "and" else "choice")
+            return last + 1, "list" if joining[-1] == "and" else "choice"
         if joining != [","]:
-            return None
-    return None
+            return last + 1, ""
+    return len(found), ""
 
 
 def _sort(reading: Reading) -> str:
