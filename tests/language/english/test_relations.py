@@ -500,6 +500,11 @@ def test_a_country_that_is_named_later_is_not_that_of_a_title(extract: Extract) 
     assert not record.relations
 
 
+def test_a_country_in_the_name_of_a_station_is_not_that_of_a_title(extract: Extract) -> None:
+    text = "A report, monitored by the British Broadcasting Corporation, said Prime Minister Omar Haddad spoke."
+    assert "headOf" not in {r.predicate for r in extract(text).relations}
+
+
 def test_a_vice_president_with_a_hyphen_is_one(extract: Extract) -> None:
     record = extract("Farmers need help, said James Howard, Vice-president of Cargill.")
     assert [(r.predicate, r.role) for r in record.relations] == [("roleAt", "vice-president")]

@@ -204,6 +204,8 @@ class TitleCountries:
             for mention in self._ties.notes.mentions:
                 entity = mention.entity
                 weight = _WEIGHTS.get(entity.kind)
+                if mention.form == "name" and entity.kind == "Organization" and entity.sector in ("MED", "BUS"):
+                    spoken.update(range(mention.start, mention.end))  # "British" in the name of a station or firm
                 if weight is None or entity.country is None:
                     continue
                 spoken.update(range(mention.start, mention.end))
