@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from newsgraph import KnowledgeGraph
@@ -98,3 +99,19 @@ def test_deeds(later: Record, status: str) -> None:
     graph = KnowledgeGraph.from_records([offer(content="host peace talks"), later])
     assert graph.proposals()["status"].tolist() == [status]
     assert graph.proposals()["articles"].tolist() == [2 if status == "carried out" else 1]
+
+
+def test_an_answer_to_what_its_own_sentence_tells_is_none_to_another_article() -> None:
+    text = "Norland rejected the offer by Kenland to send boats."
+    rejected = answer(text, "REJECT")
+    start = text.index("send boats")
+    told = Proposal(
+        id="p1", start=17, end=len(text) - 1, cue=Span(start=21, end=26, text="offer"),
+        content=Span(start=start, end=start + 10, text="send boats"), act="offer", proposers=("m-Kenland",),
+    )  # fmt: skip
+    first = KnowledgeGraph.from_records([offer(), rejected]).nx
+    telling = msgspec.structs.replace(rejected, proposals=(told,), sentences=((0, len(text)),))
+    both = KnowledgeGraph.from_records([offer(), telling]).nx
+    hosting = next(node for node, data in both.nodes(data=True) if data.get("label") == "host talks")
+    assert any(data["type"] == "opposedBy" for _, _, data in first.out_edges(hosting, data=True))
+    assert not any(data["type"] == "opposedBy" for _, _, data in both.out_edges(hosting, data=True))

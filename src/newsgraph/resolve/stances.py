@@ -8,7 +8,7 @@ until then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -66,6 +66,8 @@ def find_distant_stances(
         spans = {m.id: (m.end, entities[m.entity]) for m in record.mentions}
         for event in told:
             named = spans[event.targets[0]][1]
+            if _is_told_there(record, event, {m for m, (_, entity) in spans.items() if entity == named}):
+                continue
             actors = {spans[m][1] for m in event.agents} - {named}
             fitting = [
                 index
@@ -82,6 +84,17 @@ def find_distant_stances(
                     yield DistantStance(
                         chosen[0], actor, STANCES[event.kind], record.article.id, event.start, end
                     )
+
+
+def _is_told_there(record: Record, event: Event, proposers: Set[str]) -> bool:
+    """Whether the sentence itself tells what the proposer (by mentions) proposes: it is that which is rejected."""
+    start, end = next((s for s in record.sentences if s[0] <= event.start < s[1]), (event.start, event.end))
+    return any(
+        proposal.content is not None
+        and start <= proposal.content.start < end
+        and not proposers.isdisjoint(proposal.proposers)
+        for proposal in record.proposals
+    )
 
 
 _OWN = frozenset(("pledge", "plan", "offer"))

@@ -703,6 +703,19 @@ FOUND = [
 # text, then act, proposers, addressees and content of each of its proposals
 SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     (
+        "Norway called on Chad to open the camps, and on Niger to let the convoys pass.",
+        [
+            ("urge", ["Norway"], ["Chad"], "open the camps"),
+            ("urge", ["Norway"], ["Niger"], "let the convoys pass"),
+        ],
+    ),
+    (
+        "The Security Council met on Monday. The resolution calls on Chad to withdraw its troops.",
+        [("urge", ["Security Council"], ["Chad"], "withdraw its troops")],
+    ),
+    ('"I hear it from both sides, so it must be fair," said Arno Felk.', []),
+    ("Arno Felk said the church was ready to help.", []),
+    (
         "Peru demanded that Chile open the crossing and that Bolivia publish the treaty.",
         [
             ("demand", ["Peru"], ["Chile"], "open the crossing"),

@@ -12,11 +12,19 @@ Extract = Callable[..., Record]
 
 TAKEN = [
     # text, actor, stance
+    ("France demanded that Oman open its ports, which Muscat has ruled out.", "Muscat", "oppose"),
     ("Romania proposed a joint patrol. Bulgaria turned it down.", "Bulgaria", "oppose"),
+    ("Romania proposed a joint patrol. Bulgaria is against the patrol.", "Bulgaria", "oppose"),
+    ("Romania proposed a joint patrol, a plan backed by Bulgaria.", "Bulgaria", "support"),
+    ("Oslo offered to send a mission, an offer that Chad accepted.", "Chad", "accept"),
     ('"We support the African Union\'s proposal to send observers," Norway said.', "We", "support"),
     ("Kenyan Foreign Minister Amina Okoth offered to hold talks. Egypt welcomed Kenya's offer.", "Egypt", "support"),
     ("Romania proposed a joint patrol. Bulgaria dismissed the proposal.", "Bulgaria", "oppose"),
     ("The EU offered talks on fisheries. London accepted the offer.", "London", "accept"),
+    (
+        "The governor urged the city to sell the port, despite the opposition of the dockers' union.",
+        "the dockers' union", "oppose",
+    ),
     ("Germany backed France's call for a common army.", "Germany", "support"),
     ("Ghana called for a boycott of the games. Togo joined the call.", "Togo", "join"),
     (
@@ -66,11 +74,12 @@ def test_stance_is_on_the_proposal_that_is_meant(extract: Extract) -> None:
     """An idea without an owner is that of the lead; the plan of X is what X proposed."""
     record = extract(
         "Senator Ruth Hale urged Chad and Sudan to set up a joint river commission. Omar Brelt asked Kenya to pay "
-        "for the first session. The African Union backed the idea. Jordan opposed the plan of Omar Brelt."
+        "for the first session. The African Union backed the idea. Egypt, which supports the commission, sent an "
+        "envoy. Jordan opposed the plan of Omar Brelt."
     )
     by_id = {m.id: m.text for m in record.mentions}
     commission, session = ([(by_id[s.actor], s.stance) for s in p.stances] for p in record.proposals)
-    assert commission == [("African Union", "support")]
+    assert commission == [("African Union", "support"), ("Egypt", "support")]
     assert session == [("Jordan", "oppose")]
 
 

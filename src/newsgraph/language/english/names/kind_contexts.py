@@ -93,6 +93,27 @@ _CONGRESS = frozenset("Senate Congress Representatives Republicans Democrats Rep
 """Words of articles in which "House" alone is a chamber."""
 
 
+def is_party(words: Words, span: Candidate) -> bool:
+    """Whether a name that looks like a place's does what parties do: "X opposes the bill", "governs with X"."""
+    last = span.end - 1
+    dep, head = words.dep[last], words.head[last]
+    if dep == "pobj" and words.lower[head] == "with":
+        return words.lemma[words.head[head]] in _GOVERN
+    if words.dep[last] == "conj":
+        dep, last = words.dep[head], head
+        head = words.head[head]
+    if dep == "appos":
+        return words.lower[head] in ("party", "parties")
+    if dep == "compound" and span.end - span.start > 1:
+        return words.lower[head] in _OF_PARTIES
+    return dep == "nsubj" and words.lemma[head] in _PARTISAN
+
+
+_OF_PARTIES = frozenset("leader leaders lawmaker lawmakers candidate candidates chairman chairwoman".split())
+_GOVERN = frozenset("govern rule ally campaign".split())
+_PARTISAN = frozenset("oppose support back campaign govern propose advocate favour favor abstain".split())
+
+
 def is_called_operation(words: Words, span: Candidate) -> bool:
     """Whether a name is that of an operation: "an offensive codenamed X", "X, the naval operation of the Union"."""
     if span.end + 1 < words.size and words.text[span.end] == "," and words.lower[span.end + 1] in ("the", "a", "an"):

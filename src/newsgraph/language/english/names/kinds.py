@@ -25,6 +25,7 @@ from newsgraph.language.english.names.kind_contexts import (
     is_introduced,
     is_no_person,
     is_parliament,
+    is_party,
     is_traded,
 )
 from newsgraph.language.english.names.kind_evidence import KEPT, KINDS, LEGAL_FORMS, likely_kind
@@ -145,6 +146,9 @@ def _said_kind(
         return "Other", None
     if not entries and any(is_called_operation(words, span) or is_called_event(words, span) for span in spans):
         return "Event", None
+    placed = votes["Place"] and not votes["Person"]
+    if not entries and not beside and placed and any(is_party(words, span) for span in spans):
+        return "Party", None
     kind = max(votes, key=lambda kind: (votes[kind], kind))
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
         return "Other", None

@@ -16,7 +16,7 @@ from newsgraph.language.english.proposals.refusals import is_disowned, tells_of_
 from newsgraph.language.english.proposals.repeated import link_repeated
 from newsgraph.language.english.proposals.requests import make_requests
 from newsgraph.language.english.proposals.slots import proposal_of
-from newsgraph.language.english.proposals.stances import find_stances
+from newsgraph.language.english.proposals.stances.find import find_stances
 from newsgraph.language.english.proposals.voices import find_voices
 from newsgraph.language.english.syntax.parse import parse_of
 from newsgraph.language.english.syntax.speech.quotations import find_quotations
@@ -42,7 +42,7 @@ def find_proposals(doc: Doc) -> Doc:
         if proposal is not None and not is_disowned(proposal, notes):
             found.append((draft, proposal))
     notes.proposals = link_repeated(parse, found)
-    find_stances(parse, notes)
+    find_stances(parse, notes, voices, notes.proposals)
     set_proposal_confidence(parse, notes)
     make_requests(parse, notes)
     return doc

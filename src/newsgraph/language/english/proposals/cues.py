@@ -40,14 +40,14 @@ def limit(name: str) -> frozenset[str]:
 
 
 @cache
-def _stance_cues() -> dict[str, str]:
-    """The verbs that take a stance on a proposal, by lemma; with a particle as "turn down"."""
-    return {row["lemma"]: row["stance"] for row in read_lexicon("stance_cues")}
+def stance_cues(pos: str) -> dict[str, str]:
+    """The cues of stances on proposals, by lemma; verbs with a particle as "turn down"."""
+    return {row["lemma"]: row["stance"] for row in read_lexicon("stance_cues") if row["pos"] == pos}
 
 
 def stance_of(parse: Parse, verb: int) -> str | None:
     """The stance that a verb takes, alone or with its particle or preposition: "turned it down", "is against"."""
-    cues = _stance_cues()
+    cues = stance_cues("verb")
     lemma = parse.lemma[verb]
     for c in parse.children[verb]:
         if parse.dep[c] == "prt":

@@ -8,6 +8,8 @@ from newsgraph.language.english.proposals.cues import limit
 from newsgraph.language.english.proposals.table.spans import negated
 from newsgraph.language.english.syntax.parse import Parse
 
+_VOTED = frozenset(("resolution", "motion"))
+
 
 def may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
     """Whether a subject can want something: an actor, a pronoun for one, a document."""
@@ -41,6 +43,15 @@ def _adopter(parse: Parse, notes: Annotations, document: int) -> int | None:
         if taken is not None and parse.lower[document] in parse.lower[parse.left[taken] : parse.right[taken] + 1]:
             body = parse.subject(i)
             return body if body is not None and is_actor(parse, notes, body) else None
+    return _house_before(parse, notes, document) if parse.lemma[document] in _VOTED else None
+
+
+def _house_before(parse: Parse, notes: Annotations, document: int) -> int | None:
+    """The house that an article told of before it speaks of "the resolution"."""
+    for i in range(document - 1, -1, -1):
+        is_house = parse.dep[i] == "nsubj" and parse.lemma[i] in limit("voting") and parse.is_verb(parse.head[i])
+        if is_house and any(m.entity.named for m in notes.mentions_at(i)):
+            return i
     return None
 
 

@@ -10,6 +10,7 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.english.coreference.descriptions.description import Description
 from newsgraph.language.english.coreference.discourse import Discourse, Referent
 from newsgraph.language.english.lexicon_files import word_class
+from newsgraph.language.english.names.datelines import silent_sentences
 from newsgraph.language.words import Words
 
 SMALL_WORDS = frozenset("the a an of in for to 's and his her its their this that by on at from with".split())
@@ -62,7 +63,8 @@ class Described:
         number = words.number
         self.headings = {number[i] for i in notes.headings}
         self._heading_starts = {words.sentence[i] for i in notes.headings}
-        self.lead = next((n for n in number if n not in self.headings), 0)
+        unspoken = self.headings | {words.number[i] for i in silent_sentences(words, notes.headings)}
+        self.lead = next((n for n in number if n not in unspoken), 0)
         """The number of the first sentence of running text."""
         self.named = [self._named(e, discourse.referent(e)) for e in list(notes.entities) if e.named]
         self.unnamed = list(self._find_unnamed(discourse, descriptions))

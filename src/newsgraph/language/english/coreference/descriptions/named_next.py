@@ -18,6 +18,7 @@ _SPEAK = telling_verbs() | word_class("act of a government") | {"describe", "rev
 _ANY_OFFICE = word_class("any office")
 _OFFICES = word_class("office") - set("minister premier governor mayor king queen prime speaker".split())
 """What "the boss", "the union leader" may be called by his office."""
+_LEAD = frozenset("lead head chair run command govern rule".split())
 _ANYBODY = frozenset("man woman boy girl child person teenager source user witness resident victim".split())
 
 
@@ -60,12 +61,15 @@ def _differ(unnamed: Unnamed, named: Named) -> bool:
 
 
 def _said_of(words: Words, name: Mention) -> set[str]:
-    """The nouns that say what a person is, before the name or in apposition."""
+    """The nouns that say what a person is, before the name, in apposition or by a verb: "who leads the party"."""
     nouns: set[str] = set()
     for j in range(words.sentence[name.start], min(name.end + 25, words.size)):
         if words.sentence[j] != words.sentence[name.start]:
             break
         before = j < name.start and words.tag[j] in ("NN", "NNP") and name.start <= words.head[j] < name.end
-        if before or (words.dep[j] == "appos" and words.head[j] == name.root):
+        behind = words.head[j] == name.root
+        if before or (behind and words.dep[j] == "appos"):
             nouns.add(words.lemma[j].lower())
+        elif behind and words.dep[j] == "relcl" and words.lemma[j] in _LEAD:
+            nouns.add("leader")
     return nouns

@@ -11,6 +11,7 @@ from newsgraph.language.english.proposals.proposers import noun_proposer
 from newsgraph.language.english.proposals.table.contents import CONTENTS
 from newsgraph.language.english.proposals.table.patterns import Row, bound_words, pattern_rows
 from newsgraph.language.english.proposals.table.places import Match
+from newsgraph.language.english.proposals.table.second_doers import with_second_doers
 from newsgraph.language.english.proposals.table.spans import negators, with_rest
 from newsgraph.language.english.proposals.voices import Voice
 from newsgraph.language.english.syntax.parse import Parse
@@ -40,7 +41,7 @@ def drafts_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> 
             draft = _read(match, row)
             owned = _owned(match, draft) if row.by == "owner" else draft
             if owned is not None:
-                yield owned
+                yield from with_second_doers(parse, notes, owned)
 
 
 def _with_joined(m: Match) -> list[dict[str, int]]:
@@ -48,7 +49,8 @@ def _with_joined(m: Match) -> list[dict[str, int]]:
     parse, clause = m.parse, m.words.get("clause")
     if clause is None:
         return [m.words]
-    joined = [c for c in parse.children[clause] if parse.dep[c] == "conj" and parse.has_child(c, "that", "mark")]
+    that = (c for c in parse.children[clause] if parse.dep[c] == "conj" and parse.has_child(c, "that", "mark"))
+    joined = [c for c in that if all(parse.tag[k] != "MD" for k in parse.children[c])]
     return [m.words, *({**m.words, "clause": c} for c in joined)]
 
 

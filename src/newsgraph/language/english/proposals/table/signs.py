@@ -146,6 +146,12 @@ def _is_unfit(m: Match, verb: int) -> bool:
     return False
 
 
+def _is_inferred(m: Match, i: int) -> bool:
+    """Whether "it must be so" is a conclusion: after "so", "then", "because"."""
+    before = m.parse.lower[m.parse.sent_start[i] : m.words.get("host", i)]
+    return any(word in ("so", "then", "therefore", "because", "surely") for word in before)
+
+
 def _sells(m: Match, i: int) -> bool:
     """Whether a company offers its goods: nobody is named to whom."""
     company = any(mention.kind in ("Organization", "Other") for mention in _mentions(m, i))
@@ -165,6 +171,7 @@ SIGNS: dict[str, Callable[[Match, int], bool]] = {
     "happens": _happens,
     "hedged": lambda m, i: under_hedge(m.parse, i),
     "hypothetical": lambda m, i: hypothetical(m.parse, i),
+    "inferred": _is_inferred,
     "infinitive": lambda m, i: has_to(m.parse, i),
     "leaves": lambda m, i: leaves_clause(m.parse, i),
     "negated": lambda m, i: negated(m.parse, i),

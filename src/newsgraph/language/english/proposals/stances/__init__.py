@@ -1,0 +1,1 @@
+"""Stances on proposals: who is for or against one, and what became of it."""
