@@ -124,3 +124,8 @@ def test_what_was_said_before_is_not_of_the_day_of_what_is_said_after_it(extract
 def test_a_time_is_of_what_was_then(extract: Extract, text: str, word: str, value: str | None) -> None:
     found = {event.text: event.time for event in extract(text, published=PUBLISHED).events}
     assert found[word] == value
+
+
+def test_what_was_revenge_for_another_deed_has_not_its_time(extract: Extract) -> None:
+    record = extract("Gunmen raided the camp. They said the raid was revenge for the arrest of their chief in April 2026.")
+    assert {e.text: e.time for e in record.events}["raid"] is None

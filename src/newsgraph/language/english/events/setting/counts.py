@@ -184,6 +184,8 @@ class CountFinder:
         syntax = self.syntax
         if head in syntax.times:
             return None
+        if self._is_of_a_parent(head):
+            return Counted(1, 1)
         if syntax.pos[head] == "NUM" and (value := _value(syntax, head)) is not None:
             return self._bounded(head, value)
         if syntax.lower[head] in _VAGUE:
@@ -202,6 +204,15 @@ class CountFinder:
                         continue
                     return self._bounded(c, value)
         return None
+
+    def _is_of_a_parent(self, number: int) -> bool:
+        """Whether a number only says how many children somebody has: "a mother of 12 killed in the crossfire"."""
+        syntax = self.syntax
+        of = syntax.head[number]
+        if syntax.pos[number] != "NUM" or syntax.dep[number] != "pobj" or syntax.lower[of] != "of":
+            return False
+        parent = syntax.head[of]
+        return syntax.tag[parent] == "NN" and self._is_person(parent)
 
     def _bounded(self, number: int, value: int) -> Counted:
         syntax = self.syntax

@@ -23,6 +23,8 @@ _MEASURED = frozenset(("day", "days", "week", "weeks", "hour", "hours", "minutes
 _RECENT = 7
 """Days before that of the paper that a careless writer gives in the present perfect: "has resigned on Monday"."""
 _RANKS = frozenset(("first", "only", "most"))
+ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
+"""What an act is called by another that it follows: "was revenge for"."""
 
 
 @cache
@@ -105,6 +107,10 @@ class GovernedTimes:
             if syntax.pos[at] in ("VERB", "AUX"):
                 if start and syntax.lower[start - 1] in ("until", "till"):
                     self.under[at].pop()  # how long, not when
+                    return
+                if (answered := self._answered(start, at)) is not None:
+                    self.under[at].pop()
+                    self.under.setdefault(answered, []).append((start, value))
                     return
                 if self._is_deadline(start, value, at) or self._is_stale(at, start, value):
                     self.under[at].pop()
@@ -213,6 +219,14 @@ class GovernedTimes:
             return False
         ahead = any(syntax.tag[c] in ("MD", "TO") for c in syntax.children[verb])
         return not ahead and any(syntax.lower[j] in _LIMITS for j in range(max(0, start - 4), start))
+
+    def _answered(self, start: int, verb: int) -> int | None:
+        """The deed that "was revenge for" another has not the time that stands behind that other."""
+        syntax = self.syntax
+        answer = next((c for c in syntax.children[verb] if syntax.lemma[c] in ANSWERS and c < start), None)
+        if answer is None or syntax.dep[answer] != "attr":
+            return None
+        return next((i for i in range(answer + 1, start) if i in self._events), None)
 
     def _shares(self, noun: int) -> bool:
         """Whether what has the time of a noun is so for the verb above: "held in Monday's raid", not "after" it."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.english.events.coding import DEEDS
-from newsgraph.language.english.events.setting.governed_times import GovernedTimes
+from newsgraph.language.english.events.setting.governed_times import ANSWERS, GovernedTimes
 from newsgraph.language.english.syntax.parse import Parse
 from newsgraph.language.time_values import day_of, granularity, to_interval
 
@@ -23,8 +23,6 @@ _TRACES = frozenset(
     "aftermath anniversary commemoration".split()
 )
 """What is left of an event and has times of its own: "the victims were named on Friday"."""
-_ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
-"""What an act is called by another that it follows."""
 _SUMS = frozenset(("toll",))
 """What adds up events, and changes when they are over: "the toll of the blast rose on Friday"."""
 _CHARGING = frozenset(
@@ -124,7 +122,7 @@ class EventTimes:
             return True
         if syntax.lower[word] in _FOR_A_DEED and syntax.lemma[syntax.head[word]] in _CHARGING:
             return True
-        return syntax.pos[word] == "NOUN" and syntax.lemma[word] in _TRACES | _ANSWERS
+        return syntax.pos[word] == "NOUN" and syntax.lemma[word] in _TRACES | ANSWERS
 
     def _said(self, times: list[tuple[int, str]], root: int, reason: str) -> Dated:
         """The time nearest to a word; a day goes before a part of one: "during the morning commute on Wednesday"."""
